@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const external = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+/** Types are checked by `npm run types`; here they are only taken away, and written to dist/types by one of the two builds. */
+const compile = (options) =>
+  typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { noCheck: true, ...options } });
+
+/** A chunk is named after what it starts with (`image.view` is `image`), those of pixi.js alone so that one can tell. */
+function chunkName(chunk) {
+  const name = chunk.name.replace(/\.(view|tag)$/, '');
+  const packages = chunk.moduleIds.map(packageOf);
+  return packages.every(Boolean) && packages.includes('pixi.js') ? `pixi-${name}` : name;
+}
+
+/** What scripts/size.mjs measures. */
+const chunkGraph = () => ({
+  name: 'chunk-graph',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle)
+      .filter((output) => output.type === 'chunk')
+      .map(({ fileName, isEntry, imports, dynamicImports, modules }) => ({
+        fileName,
+        isEntry,
+        imports,
+        dynamicImports,
+        packages: [...new Set(Object.keys(modules).map(packageOf).filter(Boolean))].sort(),
+      }));
+    this.emitFile({ type: 'asset', fileName: 'chunks.json', source: `${JSON.stringify(chunks, null, 2)}\n` });
+  },
+});
+const packageOf = (id) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1]?.replaceAll('\\', '/');
+
+/**
+ * For pages that cannot write `<script type="module">`. The URL is made from the script's own address, as a bare
+ * import() in a classic script of another origin would be resolved against nothing.
+ */
+const classicStub = () => ({
+  name: 'classic-stub',
+  generateBundle() {
+    const source =
+      "(()=>{const s=document.currentScript;globalThis.LabelEditor={ready:import(new URL('./label-editor.js',s.src).href)}})();\n";
+    this.emitFile({ type: 'asset', fileName: 'label-editor.classic.js', source });
+  },
+});
+
+export default [
+  {
+    input: { 'npm/index': 'src/index.ts', 'npm/contract': 'src/contract.ts' },
+    external,
+    // The contract is types only, so far.
+    onLog: (level, log, handle) => log.code === 'EMPTY_BUNDLE' || handle(level, log),
+    // One output folder for code and types, as the TypeScript plugin demands.
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: (chunk) => `npm/chunks/${chunkName(chunk)}-[hash].js`,
+    },
+    plugins: [nodeResolve(), compile({ declaration: true, declarationDir: 'dist/types' })],
+  },
+  {
+    input: { 'label-editor': 'src/index.ts' },
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+    },
+    plugins: [
+      nodeResolve({ browser: true }),
+      commonjs(),
+      replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
+      compile({ declaration: false, sourceMap: false }),
+      terser({ ecma: 2020, module: true, format: { comments: /@license|@preserve|^!/ } }),
+      chunkGraph(),
+      classicStub(),
+    ],
+  },
+];

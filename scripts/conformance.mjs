@@ -1,0 +1,167 @@
+/**
+ * Reads every case of ../shared/conformance (real configs, tasks and results) and says how many of how many pass:
+ * parsed, results unchanged after a round trip in Node, mounted and round-tripped in a browser by the built bundle.
+ * Names of cases as arguments limit it to these and print each difference.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { isDeepStrictEqual } from 'node:util';
+import { parseConfig } from '../src/config/parse.ts';
+import { buildTree } from '../src/config/tree.ts';
+import { decodeResults } from '../src/results/decode.ts';
+import { encodeResults } from '../src/results/encode.ts';
+import { rectangleShape } from '../src/shapes/rectangle/shape.ts';
+import { spanShape } from '../src/shapes/span/shape.ts';
+import { PluginRegistry } from '../src/store/registry.ts';
+import { builtInTags } from '../src/tags/index.ts';
+import { browserSwitches } from './browser.mjs';
+import { root } from './project.mjs';
+import { serve } from './serve.mjs';
+import { ensureBrowser } from './setup.mjs';
+
+const folder = join(root, '../shared/conformance/cases');
+if (!existsSync(folder)) {
+  console.log('conformance: skipped, there is no ../shared/conformance');
+  process.exit(0);
+}
+
+const registry = new PluginRegistry();
+registry.use(builtInTags);
+registry.use({ name: 'geometry', shapes: [rectangleShape, spanShape] });
+
+const only = process.argv.slice(2);
+const names = readdirSync(folder)
+  .sort()
+  .filter((name) => only.length === 0 || only.includes(name));
+const cases = names.map((name) => ({
+  name,
+  xml: readFileSync(join(folder, name, 'config.xml'), 'utf8'),
+  task: JSON.parse(readFileSync(join(folder, name, 'task.json'), 'utf8')),
+}));
+
+/** The results of each completion and prediction. */
+const resultsOf = (task) =>
+  [...(task.annotations ?? []), ...(task.completions ?? []), ...(task.predictions ?? [])].map(({ result }) =>
+    Array.isArray(result) ? result : [],
+  );
+
+const elements = (element) => [element, ...element.children.flatMap(elements)];
+
+function inNode({ xml, task }) {
+  const parsed = parseConfig(xml);
+  if (!parsed.root) return { wrong: [`not parsed: ${parsed.problems[0]?.message}`], unknown: [] };
+  const config = buildTree(parsed.root, task.data ?? {}, registry);
+  const unknown = new Set(
+    elements(parsed.root)
+      .map(({ tag }) => tag)
+      .filter((tag) => !registry.tag(tag)),
+  );
+  const reported = new Set(
+    config.problems.filter(({ code }) => code === 'config/unknown-tag').map(({ at }) => at?.tag),
+  );
+  const wrong = [];
+  if (!isDeepStrictEqual(unknown, reported)) {
+    wrong.push(`unknown tags ${[...unknown]} were reported as ${[...reported]}`);
+  }
+  const world = {
+    nodes: config.nodes,
+    node: (name) => config.byName.get(name),
+    shape: (name) => registry.shape(name),
+    facts: () => ({}),
+  };
+  resultsOf(task).forEach((results, index) => {
+    const { doc } = decodeResults(results, world);
+    if (!isDeepStrictEqual(encodeResults(doc, world), results)) wrong.push(`results ${index} changed in Node`);
+  });
+  return { wrong, unknown: [...unknown] };
+}
+
+/** Mounts a case in the page, selects each of its completions and predictions, and serialises it. */
+async function mount({ xml, task }) {
+  const element = document.createElement('label-editor');
+  element.style.cssText = 'display:block;width:1000px;height:700px';
+  document.body.replaceChildren(element);
+  element.config = xml;
+  element.task = task;
+  const ready = await Promise.race([
+    element.ready.then(() => 'ready'),
+    new Promise((done) => setTimeout(() => done('timeout'), 15_000)),
+  ]);
+  const mounted = [...element.shadowRoot.querySelectorAll('[data-tag]')].map((host) => host.dataset.tag);
+  const given = [...(task.annotations ?? []), ...(task.completions ?? []), ...(task.predictions ?? [])];
+  const results = [];
+  for (const { id } of given) {
+    if (id !== undefined) element.selectCompletion(id);
+    await element.updateComplete;
+    results.push(JSON.parse(JSON.stringify(element.serialize())));
+  }
+  return { ready, mounted, results, problems: element.problems.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+function judge({ task }, { ready, mounted, results, problems }) {
+  const wrong = [];
+  if (ready !== 'ready') wrong.push('never ready');
+  if (mounted.length === 0) wrong.push('nothing was mounted');
+  wrong.push(...problems.filter((problem) => problem.startsWith('tag/failed')));
+  const given = [...(task.annotations ?? []), ...(task.completions ?? []), ...(task.predictions ?? [])];
+  const ids = given.map(({ id }) => id);
+  resultsOf(task).forEach((expected, index) => {
+    // Without an id of its own a completion cannot be asked for by name.
+    if (ids[index] === undefined || ids.indexOf(ids[index]) !== index) return;
+    if (!isDeepStrictEqual(results[index], expected)) wrong.push(`results ${index} changed in the editor`);
+  });
+  return wrong;
+}
+
+const bundle = join(root, 'dist/cdn/label-editor.js');
+if (!existsSync(bundle)) {
+  console.error('conformance: build first (npm run build)');
+  process.exit(1);
+}
+const { launch } = await import('puppeteer-core');
+const server = await serve([['/', join(root, 'dist/cdn')]]);
+const browser = await launch({ executablePath: await ensureBrowser(), args: browserSwitches() });
+const page = await browser.newPage();
+const errors = [];
+page.on('pageerror', (error) => errors.push(String(error)));
+await page.setRequestInterception(true);
+// Sample URLs do not load here; they fail at once instead of after a look-up.
+page.on('request', (request) => {
+  const { protocol, origin } = new URL(request.url());
+  const ours = origin === server.origin || protocol === 'data:' || protocol === 'blob:';
+  void (ours ? request.continue() : request.abort());
+});
+await page.goto(`${server.origin}/label-editor.js`);
+await page.setContent('<!doctype html><script type="module" src="/label-editor.js"></script>');
+await page.evaluate(() => customElements.whenDefined('label-editor'));
+
+const tally = { parsed: 0, node: 0, editor: 0, whole: 0, wholeOf: 0 };
+const failures = [];
+for (const given of cases) {
+  const node = inNode(given);
+  errors.length = 0;
+  const seen = await page.evaluate(mount, { xml: given.xml, task: given.task });
+  const wrong = [...judge(given, seen), ...errors.map((error) => `exception: ${error}`)];
+  if (!node.wrong.some((text) => text.startsWith('not parsed'))) tally.parsed++;
+  if (node.wrong.length === 0) tally.node++;
+  if (wrong.length === 0) tally.editor++;
+  if (node.unknown.length === 0) {
+    tally.wholeOf++;
+    if (node.wrong.length + wrong.length === 0) tally.whole++;
+  }
+  for (const text of [...node.wrong, ...wrong]) failures.push(`${given.name}: ${text}`);
+  if (only.length > 0) console.log(given.name, JSON.stringify(seen.problems, null, 1), seen.mounted.join(' '));
+}
+await browser.close();
+await server.close();
+
+for (const failure of failures.slice(0, 40)) console.log(failure);
+const of = cases.length;
+console.log(`conformance: ${tally.parsed} of ${of} configs parsed, unknown tags told apart`);
+console.log(`conformance: ${tally.node} of ${of} cases keep their results to the last digit in Node`);
+console.log(`conformance: ${tally.editor} of ${of} cases mount and keep their results in the editor`);
+console.log(
+  `conformance: ${tally.whole} of ${tally.wholeOf} cases use only tags that are there; they mount and round-trip`,
+);
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { giveUp, root } from './project.mjs';
+import { ensurePackages } from './setup.mjs';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' } } });
+
+ensurePackages();
+const { ensureBuild } = await import('./build.mjs');
+if (!ensureBuild()) giveUp('The build failed; see above.');
+
+const { build } = await import('esbuild');
+await build({
+  entryPoints: [join(root, 'demo/playground/playground.ts')],
+  outdir: join(root, 'dist/demo/playground'),
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  sourcemap: true,
+  // The built bundle, loaded from where a host would load it.
+  external: ['*/dist/cdn/label-editor.js'],
+  logLevel: 'warning',
+});
+
+const { serve } = await import('./serve.mjs');
+const mounts = [
+  ['/dist/', join(root, 'dist')],
+  ['/docs/', join(root, 'docs')],
+  ['/', join(root, 'demo')],
+  ['/', join(root, 'dist/demo')],
+];
+const asked = Number(values.port);
+// A port that is taken is no reason to fail.
+const server = await serve(mounts, asked).catch((error) =>
+  error.code === 'EADDRINUSE' ? serve(mounts) : giveUp(error.message),
+);
+console.log(`\nThe demo: ${server.origin}/playground/\n\nCtrl+C ends it.`);
