@@ -1,0 +1,21 @@
+import type { ShapeModule } from './shape.js';
+import type { TagModule } from './tag.js';
+import type { Tool } from './tool.js';
+import type { View } from './view.js';
+
+/** What anyone brings to the editor: our own tags come in one of these too. */
+export interface Plugin {
+  readonly name: string;
+  readonly tags?: readonly TagModule<View>[];
+  readonly shapes?: readonly ShapeModule<any, any>[];
+  readonly tools?: readonly Tool[];
+}
+
+/** What is registered. `use` throws on a name already taken: that is the author's mistake, told where it was made. */
+export interface Registry {
+  use(plugin: Plugin, options?: { readonly replace?: boolean }): void;
+  /** Letter case is ignored. */
+  tag(name: string): TagModule<View> | undefined;
+  shape(name: string): ShapeModule<any, any> | undefined;
+  tool(name: string): Tool | undefined;
+}
