@@ -1,0 +1,109 @@
+import type { Option, TagModule, TagNode } from '../contract/tag.js';
+import type { Dict } from '../model/json.js';
+import type { Problem } from '../model/problem.js';
+import { readAttributes } from './attributes.js';
+import type { ConfigElement } from './elements.js';
+import { firstSlip } from './nearest.js';
+import { readOptions } from './options.js';
+import { parseConfig } from './parse.js';
+import { Binder, checkPlace, type Entry, indexNames } from './validate.js';
+
+/** Where the tags of a config are looked up; a `Registry` is one. */
+export interface TagLookup {
+  tag(name: string): TagModule | undefined;
+}
+
+/** A config, read against the registered tags and a task's data. */
+export interface LabelConfig {
+  /** Absent: nothing could be read. */
+  readonly root?: TagNode;
+  /** All tags, parents before their children, in the order of the config. */
+  readonly nodes: readonly TagNode[];
+  /** Of two tags with the same name, the first. */
+  readonly byName: ReadonlyMap<string, TagNode>;
+  /** What a control offers, by `TagNode.key`. */
+  readonly options: ReadonlyMap<string, readonly Option[]>;
+  /** In the order of the config. */
+  readonly problems: readonly Problem[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Reads a config. What is wrong in it is in `problems`, and the rest is there all the same.
+ * @param data the task's data; none while there is no task: `$references` are then left as they are and not reported.
+ */
+export function readConfig(xml: string, data: Dict | undefined, registry: TagLookup): LabelConfig {
+  const { root, problems } = parseConfig(xml);
+  if (!root) {
+    return { nodes: [], byName: new Map(), options: new Map(), problems };
+  }
+  const config = buildTree(root, data, registry);
+  return { ...config, problems: inOrder([...problems, ...config.problems]) };
+}
+
+/** The tree of tags that a parsed config stands for; see `readConfig`. */
+export function buildTree(root: ConfigElement, data: Dict | undefined, registry: TagLookup): LabelConfig {
+  const problems: Problem[] = [];
+  const entries: Entry[] = [];
+  collect(root, '0', undefined, { data, registry, entries, problems });
+  const nodes = entries.map(({ node }) => node);
+  const byName = indexNames(entries, problems);
+  const binder = new Binder(nodes, byName);
+  const suggest = remember((tag) => firstSlip(tag, (word) => registry.tag(word)?.tag));
+  for (const entry of entries) {
+    checkPlace(entry, suggest, problems);
+    (entry.node as Mutable<TagNode>).toNames = binder.bind(entry, problems);
+  }
+  const offers = readOptions(nodes, (tag) => {
+    const part = registry.tag(tag);
+    return part?.kind === 'part' ? part : undefined;
+  });
+  const [first] = nodes;
+  return {
+    ...(first && { root: first }),
+    nodes,
+    byName,
+    options: offers.options,
+    problems: inOrder([...problems, ...offers.problems]),
+  };
+}
+
+/** Asks once a word. */
+function remember(find: (word: string) => string | undefined): (word: string) => string | undefined {
+  const found = new Map<string, string | undefined>();
+  return (word) => {
+    if (!found.has(word)) found.set(word, find(word));
+    return found.get(word);
+  };
+}
+
+interface Building {
+  readonly data: Dict | undefined;
+  readonly registry: TagLookup;
+  readonly entries: Entry[];
+  readonly problems: Problem[];
+}
+
+function collect(element: ConfigElement, key: string, parent: Entry | undefined, building: Building): TagNode {
+  const { registry, data, entries, problems } = building;
+  const { tag } = element;
+  const module = registry.tag(tag);
+  const { name, attributes, written, at } = readAttributes(element, module, data, problems);
+  const node: Mutable<TagNode> = { tag, key, attributes, written, toNames: [], children: [], at };
+  if (module) node.module = module;
+  if (name !== undefined) node.name = name;
+  const entry: Entry = { node, element, parent };
+  entries.push(entry);
+  // Inside of markup there are no tags of ours.
+  if (module?.content !== 'markup') {
+    node.children = element.children.map((child, index) => collect(child, `${key}.${index}`, entry, building));
+  }
+  return node;
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    ({ at: a }, { at: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+  );
+}

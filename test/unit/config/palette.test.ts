@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { colourOf, Palette } from '../../../src/config/palette.js';
+
+describe('colourOf', () => {
+  it('depends on the word alone where there is room', () => {
+    assert.equal(colourOf('Car'), colourOf('Car', new Map([['Bus', 'black']])));
+    assert.match(colourOf('Car'), /^#[\da-f]{6}$/);
+    assert.notEqual(colourOf('Car'), colourOf('Bus'));
+  });
+
+  it('keeps the colour that the config gives, and avoids those of others', () => {
+    assert.equal(colourOf('Car', new Map([['Car', 'red']])), 'red');
+    const mine = colourOf('Car');
+    assert.notEqual(colourOf('Car', new Map([['Bus', mine.toUpperCase()]])), mine);
+  });
+
+  it('has a colour for one more word than the palette has', () => {
+    const taken = new Map<string, string>();
+    const palette = new Palette();
+    for (let index = 0; index < 20; index++) taken.set(String(index), palette.colour(String(index)));
+    assert.match(colourOf('Car', taken), /^#[\da-f]{6}$/);
+    assert.equal([...taken.values()].includes(colourOf('Car', taken)), false);
+  });
+});
+
+describe('Palette', () => {
+  it('never gives a colour twice', () => {
+    const palette = new Palette();
+    const colours = Array.from({ length: 300 }, (_, index) => palette.colour(`w${index}`));
+    assert.equal(new Set(colours).size, 300);
+    assert.equal(palette.colour('w7'), colours[7]);
+  });
+
+  it('leaves out colours that were chosen for other words', () => {
+    const first = new Palette().colour('a');
+    const palette = new Palette();
+    palette.choose('b', first.toUpperCase());
+    assert.notEqual(palette.colour('a'), first);
+  });
+});

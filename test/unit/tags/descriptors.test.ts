@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfig } from '../../../src/config/tree.js';
+import type { ControlTag, ObjectTag, TagModule } from '../../../src/contract/tag.js';
+import { choicesTag } from '../../../src/tags/choices/choices.tag.js';
+import { imageTag } from '../../../src/tags/image/image.tag.js';
+import { builtInTags } from '../../../src/tags/index.js';
+import { lookup } from '../config/tags.js';
+
+const tags: readonly TagModule[] = builtInTags.tags ?? [];
+const registry = lookup();
+
+describe('builtInTags', () => {
+  for (const tag of tags) {
+    describe(tag.tag, () => {
+      it('has examples without a problem, each of which uses it', () => {
+        assert.ok(tag.examples.length > 0);
+        for (const { config, data } of tag.examples) {
+          const { nodes, problems } = readConfig(config, data, registry);
+          assert.deepEqual(problems, []);
+          assert.ok(nodes.some(({ module }) => module === tag));
+        }
+      });
+
+      it('explains itself and every attribute in a sentence', () => {
+        assert.match(tag.about, /^[A-Z].*\.$/);
+        for (const [name, { about }] of Object.entries(tag.attributes)) assert.match(about, /^[A-Z].*\.$/, name);
+      });
+
+      it('has defaults that its own types allow', () => {
+        const written = Object.entries(tag.attributes).flatMap(([name, spec]) =>
+          spec.default === undefined ? [] : [`${name}="${String(spec.default).replaceAll('"', '&quot;')}"`],
+        );
+        const { nodes, problems } = readConfig(`<${tag.tag} ${written.join(' ')}/>`, {}, registry);
+        assert.deepEqual(
+          problems.filter(({ code }) => code === 'config/wrong-attribute'),
+          [],
+        );
+        for (const [name, spec] of Object.entries(tag.attributes)) {
+          if (spec.default !== undefined) assert.deepEqual(nodes[0]?.attributes[name], spec.default, name);
+        }
+      });
+    });
+  }
+
+  it('offers only parts that stand in their control', () => {
+    for (const tag of tags) {
+      if (tag.kind !== 'control' || !tag.offers) continue;
+      const part = registry.tag(tag.offers);
+      assert.equal(part?.kind, 'part', tag.tag);
+      const holds = part?.within?.some((name) =>
+        name.startsWith('*') ? tag.tag.endsWith(name.slice(1)) : tag.tag === name,
+      );
+      assert.ok(holds, tag.tag);
+    }
+  });
+
+  it('speaks the wire format', () => {
+    const wire = tags.flatMap((tag) => (tag.kind === 'control' ? [[tag.tag, tag.result.type, tag.result.key]] : []));
+    assert.deepEqual(wire.sort(), [
+      ['Choices', 'choices', 'choices'],
+      ['Labels', 'labels', 'labels'],
+      ['Rectangle', 'rectangle', undefined],
+      ['RectangleLabels', 'rectanglelabels', 'rectanglelabels'],
+    ]);
+  });
+
+  it('says what draws where', () => {
+    const draws = (name: string) => (registry.tag(name) as ObjectTag | ControlTag).draws;
+    assert.deepEqual(draws('Text'), { shape: 'span', tools: ['span'] });
+    assert.deepEqual(draws('Rectangle'), { shape: 'rectangle', tools: ['box'] });
+    assert.deepEqual(draws('RectangleLabels'), { shape: 'rectangle', tools: ['box'] });
+    assert.equal(draws('Image'), undefined);
+    assert.equal(draws('Labels'), undefined);
+  });
+});
+
+describe('imageTag', () => {
+  it('says the natural size and the turn beside every result', () => {
+    assert.deepEqual(imageTag.envelope?.({ width: 640, height: 480, rotation: 90 }), {
+      original_width: 640,
+      original_height: 480,
+      image_rotation: 90,
+    });
+    assert.deepEqual(imageTag.envelope?.({}), { image_rotation: 0 });
+  });
+});
+
+describe('choicesTag', () => {
+  it('asks for an answer that is required', () => {
+    const required = { name: 'mood', required: true };
+    for (const value of [undefined, null, '', []]) {
+      const [problem] = choicesTag.check?.(value, required) ?? [];
+      assert.deepEqual([problem?.code, problem?.message], ['tag/required', 'Checkbox "mood" is required.']);
+      assert.deepEqual(problem?.at, { tag: 'Choices', name: 'mood' });
+    }
+    assert.equal(choicesTag.check?.([], { ...required, requiredMessage: 'Say it.' })[0]?.message, 'Say it.');
+  });
+
+  it('is content with an answer, and without one that is not required', () => {
+    assert.deepEqual(choicesTag.check?.(['a'], { name: 'mood', required: true }), []);
+    assert.deepEqual(choicesTag.check?.(undefined, { name: 'mood', required: false }), []);
+  });
+});
