@@ -1,0 +1,95 @@
+import type { ControlTag, TagNode } from '../contract/tag.js';
+import type { Dict } from '../model/json.js';
+import { idOf, labelKey, modern, spelledKey, valueIn } from './item.js';
+import { controlsOn, controlTag, objectTag, type World } from './world.js';
+
+/** Who speaks in an item. */
+export interface Speakers {
+  /** The control that made the item. */
+  readonly control: TagNode;
+  /** The control whose say the item holds: the same one, or the labels that go with a control that only draws. */
+  readonly answer?: TagNode;
+  /** Shapes that the geometry may be, the likeliest first. */
+  readonly shapes: readonly string[];
+  /** The control draws, or labels what is drawn. */
+  readonly marks: boolean;
+}
+
+/**
+ * Finds the control that an item speaks for. Where the config has none of that name, marks and labels are taken up by
+ * another control on the same object: one of the same type; one that draws the shape which the type names; labels for
+ * labels. An answer is never given to another question.
+ */
+export function speakersOf(world: World, wire: Dict, toName: string): Speakers | undefined {
+  const item = modern(wire);
+  const controls = controlsOn(world, toName);
+  const control = named(world, item, toName) ?? (isForeign(world, item) ? standIn(controls, item) : undefined);
+  const tag = controlTag(control);
+  if (!control || !tag) return undefined;
+  const marks = tag.draws !== undefined || tag.speaksOf === 'region';
+  const answer = tag.result.key === undefined ? labelsBeside(controls, item) : speaks(control, item);
+  return { control, ...(answer && { answer }), shapes: shapesFor(world, item, control, controls, toName), marks };
+}
+
+/** The object tag that an item lies on; where it does not say, the one its control speaks of. */
+export function objectOf(world: World, wire: Dict): string {
+  const named = idOf(wire.to_name);
+  if (named !== undefined) return named;
+  const node = typeof wire.from_name === 'string' ? world.node(wire.from_name) : undefined;
+  return node?.toNames[0] ?? '';
+}
+
+function named(world: World, { from_name, to_name }: Dict, toName: string): TagNode | undefined {
+  const node = typeof from_name === 'string' ? world.node(from_name) : undefined;
+  if (!controlTag(node)) return undefined;
+  // A control without an object of its own, such as Pairwise, names itself.
+  return node?.toNames.includes(toName) || from_name === to_name ? node : undefined;
+}
+
+/** A control that the config has, but of a tag that is not registered, needs nobody to stand in. */
+const isForeign = (world: World, { from_name }: Dict): boolean => {
+  const node = typeof from_name === 'string' ? world.node(from_name) : undefined;
+  return node === undefined || node.module !== undefined;
+};
+
+function standIn(controls: readonly TagNode[], item: Dict): TagNode | undefined {
+  const { type } = item;
+  if (typeof type !== 'string') return undefined;
+  const marking = (test: (tag: ControlTag) => boolean) =>
+    controls.find((node) => {
+      const tag = controlTag(node);
+      return tag && (tag.draws !== undefined || tag.speaksOf === 'region') && test(tag);
+    });
+  const shape = shapeOfType(item);
+  const same = marking((tag) => tag.result.type === type) ?? marking((tag) => tag.draws?.shape === shape);
+  if (same || !type.endsWith('labels')) return same;
+  // Labels of no shape in particular may go to labels of any, and labels of some shape to labels of none in particular.
+  return marking(({ result, draws }) => result.key?.endsWith('labels') === true && (shape === '' || !draws));
+}
+
+function speaks(control: TagNode, item: Dict): TagNode | undefined {
+  const tag = controlTag(control);
+  return tag?.speaksOf === 'any' || spelledKey(valueIn(item), tag?.result.key) !== undefined ? control : undefined;
+}
+
+/** A shape's item that holds labels as well: video boxes do, and predictions that merge Rectangle and Labels. */
+function labelsBeside(controls: readonly TagNode[], item: Dict): TagNode | undefined {
+  if (labelKey(valueIn(item)) === undefined) return undefined;
+  return controls.find((node) => {
+    const tag = controlTag(node);
+    return tag?.speaksOf === 'region' && tag.draws === undefined && tag.result.key?.endsWith('labels');
+  });
+}
+
+/** The shape that a type is of, by its name: `rectangle` for `rectanglelabels`; empty for `labels`. */
+function shapeOfType({ type }: Dict): string {
+  if (typeof type !== 'string') return '';
+  return type.endsWith('labels') ? type.slice(0, -'labels'.length) : type;
+}
+
+function shapesFor(world: World, item: Dict, control: TagNode, controls: readonly TagNode[], toName: string) {
+  const own = controlTag(control)?.draws?.shape;
+  const drawn = own === undefined ? controls.map((node) => controlTag(node)?.draws?.shape) : [own];
+  const all = [own ?? objectTag(world.node(toName))?.draws?.shape, ...drawn, shapeOfType(item)];
+  return [...new Set(all.filter((shape) => shape !== undefined && world.shape(shape)))] as readonly string[];
+}

@@ -1,0 +1,31 @@
+import type { MediaFacts, ShapeModule } from '../contract/shape.js';
+import type { ControlTag, ObjectTag, TagNode } from '../contract/tag.js';
+
+/** What results are read and written against: the config's tags, the registered shapes, what is known of the media. */
+export interface World {
+  /** The tag with this name. */
+  node(name: string): TagNode | undefined;
+  /** All tags of the config, in its order. */
+  readonly nodes: readonly TagNode[];
+  shape(name: string): ShapeModule<any, any> | undefined;
+  /** Of one item (page), where the object tag has several. */
+  facts(objectName: string, itemIndex?: number): MediaFacts;
+}
+
+export const controlTag = (node: TagNode | undefined): ControlTag | undefined =>
+  node?.module?.kind === 'control' ? node.module : undefined;
+
+export const objectTag = (node: TagNode | undefined): ObjectTag | undefined =>
+  node?.module?.kind === 'object' ? node.module : undefined;
+
+const controls = new WeakMap<World['nodes'], Map<string, readonly TagNode[]>>();
+
+/** The controls that speak of an object tag, in config order. Found once for each config, as every result asks. */
+export function controlsOn({ nodes }: World, objectName: string): readonly TagNode[] {
+  const known = controls.get(nodes) ?? new Map<string, readonly TagNode[]>();
+  controls.set(nodes, known);
+  const found =
+    known.get(objectName) ?? nodes.filter((node) => controlTag(node) && node.name && node.toNames.includes(objectName));
+  known.set(objectName, found);
+  return found;
+}

@@ -1,0 +1,178 @@
+import type { Handle, MediaFacts, ShapeModule } from '../../contract/shape.js';
+import type { Dict } from '../../model/json.js';
+import { type Rectangle, rectangleCodec } from './codec.js';
+
+type Point = readonly [number, number];
+
+/** CSS pixels between the box and its rotation handle. */
+const stemLength = 24;
+
+/** Each handle's place on the box, in its own width and height from the top left corner, and what it does. */
+const grips = [
+  { id: 'nw', along: 0, down: 0, title: 'Resize from the top left corner' },
+  { id: 'n', along: 0.5, down: 0, title: 'Resize from the top edge' },
+  { id: 'ne', along: 1, down: 0, title: 'Resize from the top right corner' },
+  { id: 'e', along: 1, down: 0.5, title: 'Resize from the right edge' },
+  { id: 'se', along: 1, down: 1, title: 'Resize from the bottom right corner' },
+  { id: 's', along: 0.5, down: 1, title: 'Resize from the bottom edge' },
+  { id: 'sw', along: 0, down: 1, title: 'Resize from the bottom left corner' },
+  { id: 'w', along: 0, down: 0.5, title: 'Resize from the left edge' },
+] as const;
+
+export const rectangleShape: ShapeModule<Rectangle, Point> = {
+  name: 'rectangle',
+  space: 'stage2d',
+  codec: rectangleCodec,
+  marks: (geometry, { facts }) => [{ draw: 'box', ...upright(geometry, facts) }],
+  handles(geometry, { facts }, options) {
+    const box = upright(geometry, facts);
+    const seen = (box.rotation ?? 0) + (facts.rotation ?? 0);
+    const resize = grips.map<Handle<Point>>(({ id, along, down, title }) => ({
+      id,
+      at: pointOn(box, facts, along, down),
+      cursor: resizeCursor(seen + (Math.atan2(along - 0.5, 0.5 - down) * 180) / Math.PI),
+      title,
+    }));
+    if (options.canRotate === false) return resize;
+    const { along } = axes(box);
+    const stem = [along[1] * stemLength, -along[0] * stemLength] as const;
+    return [...resize, { id: 'rotate', at: pointOn(box, facts, 0.5, 0), stem, cursor: 'grab', title: 'Rotate' }];
+  },
+  drag(geometry, handle, from, to, { facts }, options) {
+    if (from[0] === to[0] && from[1] === to[1]) return geometry;
+    const snap = options.snap === 'pixel';
+    if (handle === 'body') return move(geometry, from, to, facts, snap);
+    const box = upright(geometry, facts);
+    if (handle === 'rotate') return turn(box, from, to, facts);
+    return box.rotation ? resizeTurned(box, handle, from, to, facts, snap) : resize(box, handle, from, to, facts, snap);
+  },
+  describe: ({ x, y, width, height, rotation }): Dict => ({
+    X: x,
+    Y: y,
+    Width: width,
+    Height: height,
+    Rotation: rotation ?? 0,
+  }),
+};
+
+/** The four corners in percent, clockwise from the one the box is turned about. */
+export function corners(geometry: Rectangle, facts: MediaFacts): readonly [Point, Point, Point, Point] {
+  const at = (along: number, down: number) => pointOn(geometry, facts, along, down);
+  return [at(0, 0), at(1, 0), at(1, 1), at(0, 1)];
+}
+
+/** Percent rounded to whole pixels of the picture; as it is while the picture's size is not known. */
+export function toPixel([x, y]: Point, { width, height }: MediaFacts): Point {
+  return [
+    width ? (Math.round((x * width) / 100) * 100) / width : x,
+    height ? (Math.round((y * height) / 100) * 100) / height : y,
+  ];
+}
+
+/** The same box with positive sizes. */
+function upright(box: Rectangle, facts: MediaFacts): Rectangle {
+  if (box.width >= 0 && box.height >= 0) return box;
+  const [x, y] = pointOn(box, facts, box.width < 0 ? 1 : 0, box.height < 0 ? 1 : 0);
+  return { ...box, x, y, width: Math.abs(box.width), height: Math.abs(box.height) };
+}
+
+/** Pixels in one percent. A picture of unknown size is taken for a square. */
+const pixels = ({ width, height }: MediaFacts): Point => [(width ?? 100) / 100, (height ?? 100) / 100];
+
+/** Unit vectors, in pixels, along the box's width and down its height. */
+function axes({ rotation = 0 }: Rectangle): { readonly along: Point; readonly down: Point } {
+  const angle = (rotation * Math.PI) / 180;
+  const along: Point = [Math.cos(angle), Math.sin(angle)];
+  return { along, down: [-along[1], along[0]] };
+}
+
+function pointOn(box: Rectangle, facts: MediaFacts, u: number, v: number): Point {
+  if (!box.rotation) return [box.x + u * box.width, box.y + v * box.height];
+  const [sx, sy] = pixels(facts);
+  const { along, down } = axes(box);
+  const [w, h] = [u * box.width * sx, v * box.height * sy];
+  return [box.x + (along[0] * w + down[0] * h) / sx, box.y + (along[1] * w + down[1] * h) / sy];
+}
+
+/** @param angle degrees clockwise from straight up at which the handle is seen from the middle. */
+function resizeCursor(angle: number): string {
+  const sector = Math.round((((angle % 180) + 180) % 180) / 45) % 4;
+  return ['ns-resize', 'nesw-resize', 'ew-resize', 'nwse-resize'][sector] as string;
+}
+
+const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+
+/** An unrotated box stays on the picture; a turned one may stick out, as its corners do. */
+function move(box: Rectangle, from: Point, to: Point, facts: MediaFacts, snap: boolean): Rectangle {
+  let at: Point = [box.x + to[0] - from[0], box.y + to[1] - from[1]];
+  if (snap) at = toPixel(at, facts);
+  if (box.rotation) return { ...box, x: at[0], y: at[1] };
+  const { x, y, width, height } = upright({ ...box, x: at[0], y: at[1] }, facts);
+  const dx = clamp(x, 0, Math.max(0, 100 - width)) - x;
+  const dy = clamp(y, 0, Math.max(0, 100 - height)) - y;
+  return { ...box, x: at[0] + dx, y: at[1] + dy };
+}
+
+/** Percent all along, so that sides that are not dragged keep their digits. */
+function resize(box: Rectangle, handle: string, from: Point, to: Point, facts: MediaFacts, snap: boolean): Rectangle {
+  const edge = (value: number, axis: 0 | 1) => {
+    const dragged = clamp(value + to[axis] - from[axis], 0, 100);
+    return snap ? toPixel(axis === 0 ? [dragged, 0] : [0, dragged], facts)[axis] : dragged;
+  };
+  let { x, y, width, height } = box;
+  if (handle.includes('w')) [x, width] = between(edge(x, 0), x + width);
+  if (handle.includes('e')) [x, width] = between(x, edge(x + width, 0));
+  if (handle.includes('n')) [y, height] = between(edge(y, 1), y + height);
+  if (handle.includes('s')) [y, height] = between(y, edge(y + height, 1));
+  return { ...box, x, y, width, height };
+}
+
+const between = (a: number, b: number): [start: number, length: number] => [Math.min(a, b), Math.abs(b - a)];
+
+/** In pixels along the box's own axes: the opposite side stays where it is on the screen. */
+function resizeTurned(
+  box: Rectangle,
+  handle: string,
+  from: Point,
+  to: Point,
+  facts: MediaFacts,
+  snap: boolean,
+): Rectangle {
+  const [sx, sy] = pixels(facts);
+  const { along, down } = axes(box);
+  const [dx, dy] = [(to[0] - from[0]) * sx, (to[1] - from[1]) * sy];
+  const far = [box.width * sx, box.height * sy] as const;
+  const side = (axis: 0 | 1, near: string, away: string): [start: number, length: number] | undefined => {
+    const unit = axis === 0 ? along : down;
+    const by = dx * unit[0] + dy * unit[1];
+    const whole = (length: number) => (snap ? Math.round(length) : length);
+    if (handle.includes(near)) return between(far[axis] - whole(far[axis] - by), far[axis]);
+    if (handle.includes(away)) return between(0, whole(far[axis] + by));
+    return undefined;
+  };
+  const [left, width] = side(0, 'w', 'e') ?? [0, undefined];
+  const [top, height] = side(1, 'n', 's') ?? [0, undefined];
+  return {
+    ...box,
+    x: box.x + (along[0] * left + down[0] * top) / sx,
+    y: box.y + (along[1] * left + down[1] * top) / sy,
+    ...(width !== undefined && { width: width / sx }),
+    ...(height !== undefined && { height: height / sy }),
+  };
+}
+
+/** About the middle; so the corner that the stored angle turns about moves along. */
+function turn(box: Rectangle, from: Point, to: Point, facts: MediaFacts): Rectangle {
+  const [sx, sy] = pixels(facts);
+  const middle = pointOn(box, facts, 0.5, 0.5);
+  const angleTo = (at: Point) => (Math.atan2((at[1] - middle[1]) * sy, (at[0] - middle[0]) * sx) * 180) / Math.PI;
+  const degrees = (box.rotation ?? 0) + angleTo(to) - angleTo(from);
+  const turned = { ...box, rotation: ((degrees % 360) + 360) % 360 };
+  const { along, down } = axes(turned);
+  const [w, h] = [(box.width * sx) / 2, (box.height * sy) / 2];
+  return {
+    ...turned,
+    x: middle[0] - (along[0] * w + down[0] * h) / sx,
+    y: middle[1] - (along[1] * w + down[1] * h) / sy,
+  };
+}
