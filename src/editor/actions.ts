@@ -1,0 +1,76 @@
+import { action, computed, observableRef } from 'mobx';
+import { parseKeys } from './keys.js';
+
+/** Something a user can do: one entry serves button, menu, hotkey and the sheet of hotkeys. */
+export interface Action {
+  readonly name: string;
+  readonly title: string;
+  /** A comma list, as in a keymap; none: reachable by button only. */
+  readonly keys?: string;
+  readonly icon?: string;
+  /** Heading on the sheet of hotkeys. */
+  readonly group: string;
+  /** Default: always. Observable. */
+  enabled?(): boolean;
+  /** For what can be on or off. Observable. */
+  active?(): boolean;
+  run(): void;
+}
+
+/** Keys by action name; `false` switches one off. */
+export type Keymap = Readonly<Record<string, string | false>>;
+
+/**
+ * Everything a user can do right now, in one table. The editor's own actions are always there; tags add theirs while
+ * they are shown. Where two want the same keys the one that came last has them, so a tag's beats the editor's own only
+ * where the keymap says nothing.
+ */
+export class Actions {
+  @observableRef private accessor table: ReadonlyMap<string, Action> = new Map();
+  @observableRef accessor keymap: Keymap = {};
+
+  @action add(actions: readonly Action[]): () => void {
+    this.table = new Map([...this.table, ...actions.map((entry) => [entry.name, entry] as const)]);
+    return action(() => {
+      const table = new Map(this.table);
+      for (const entry of actions) if (table.get(entry.name) === entry) table.delete(entry.name);
+      this.table = table;
+    });
+  }
+
+  get all(): readonly Action[] {
+    return [...this.table.values()];
+  }
+
+  get(name: string): Action | undefined {
+    return this.table.get(name);
+  }
+
+  keysOf(entry: Action): readonly string[] {
+    const own = this.keymap[entry.name];
+    if (own === false) return [];
+    return parseKeys(own ?? entry.keys ?? '');
+  }
+
+  run(name: string): boolean {
+    const entry = this.table.get(name);
+    if (!entry || entry.enabled?.() === false) return false;
+    entry.run();
+    return true;
+  }
+
+  @computed private get byKeys(): ReadonlyMap<string, readonly Action[]> {
+    const found = new Map<string, Action[]>();
+    for (const entry of this.table.values()) {
+      for (const keys of this.keysOf(entry)) found.set(keys, [...(found.get(keys) ?? []), entry]);
+    }
+    return found;
+  }
+
+  /** Runs what is bound to the keys and enabled, the latest first; false if nothing is. */
+  press(keys: string): boolean {
+    const entry = this.byKeys.get(keys)?.findLast(({ enabled }) => enabled?.() !== false);
+    entry?.run();
+    return entry !== undefined;
+  }
+}

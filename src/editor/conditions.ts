@@ -1,0 +1,54 @@
+import { computed } from 'mobx';
+import type { TagNode } from '../contract/tag.js';
+import type { ControlValue, Region } from '../model/document.js';
+import { accepts, isShown, isWritten, type Situation } from '../store/conditions.js';
+import type { Editor } from './editor.js';
+
+/** Which tags are shown and which answers count, as selection and answers are now. Observable. */
+export class Conditions {
+  readonly #editor: Editor;
+
+  constructor(editor: Editor) {
+    this.#editor = editor;
+  }
+
+  @computed private get parents(): ReadonlyMap<TagNode, TagNode> {
+    const parents = new Map<TagNode, TagNode>();
+    for (const node of this.#editor.config.nodes) for (const child of node.children) parents.set(child, node);
+    return parents;
+  }
+
+  @computed private get situation(): Situation {
+    const { completion, selection, doc } = this.#editor;
+    return {
+      doc,
+      selected: selection.ids.flatMap((id) => doc.regions.get(id) ?? []),
+      valuesOf: (id) => completion?.store.valuesOf(id) ?? [],
+    };
+  }
+
+  /** The tag and its ancestors, innermost first. */
+  lineage(node: TagNode): readonly TagNode[] {
+    const parent = this.parents.get(node);
+    return parent ? [node, ...this.lineage(parent)] : [node];
+  }
+
+  /** By the tag's own conditions alone: its ancestors hide it in the page anyway. */
+  isShown(node: TagNode): boolean {
+    return isShown(node, this.situation);
+  }
+
+  /** With its ancestors. */
+  isVisible(node: TagNode): boolean {
+    return this.lineage(node).every((each) => this.isShown(each));
+  }
+
+  accepts(node: TagNode, region: Region): boolean {
+    return accepts(node, region, this.situation);
+  }
+
+  isWritten(value: ControlValue): boolean {
+    const node = this.#editor.config.byName.get(value.fromName);
+    return node === undefined || isWritten(value, this.lineage(node), this.situation);
+  }
+}

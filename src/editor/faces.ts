@@ -1,0 +1,82 @@
+import { computed } from 'mobx';
+import { wordColours } from '../config/options.js';
+import { colourOf } from '../config/palette.js';
+import type { Option } from '../contract/tag.js';
+import type { Region } from '../model/document.js';
+import type { Dict } from '../model/json.js';
+import { controlOf, isLabels, labelWords } from './labeling.js';
+import type { Editor } from './editor.js';
+
+export interface LabelFace {
+  readonly name: string;
+  readonly colour: string;
+  /** The label's chip in the config, if it has one. */
+  readonly option: Option | undefined;
+}
+
+/** What a person recognises a region by. Observable. */
+export class Faces {
+  readonly #editor: Editor;
+
+  constructor(editor: Editor) {
+    this.#editor = editor;
+  }
+
+  /** Options by control name and result word. */
+  @computed private get options(): ReadonlyMap<string, ReadonlyMap<string, Option>> {
+    const { config } = this.#editor;
+    const byControl = new Map<string, Map<string, Option>>();
+    for (const node of config.nodes) {
+      const options = config.options.get(node.key);
+      if (options && node.name !== undefined) byControl.set(node.name, new Map(options.map((option) => [option.id, option])));
+    }
+    return byControl;
+  }
+
+  @computed private get colours(): ReadonlyMap<string, string> {
+    return wordColours(this.#editor.config.options);
+  }
+
+  option(control: string, word: string): Option | undefined {
+    return this.options.get(control)?.get(word);
+  }
+
+  labels(region: Region): readonly LabelFace[] {
+    const { completion, config } = this.#editor;
+    return (completion?.store.valuesOf(region.id) ?? []).flatMap(({ fromName, value }) => {
+      const control = controlOf(config.byName.get(fromName));
+      if (!control || !isLabels(control)) return [];
+      return labelWords(value).map((name) => this.label(fromName, name));
+    });
+  }
+
+  label(control: string, name: string): LabelFace {
+    const option = this.option(control, name);
+    return { name: option?.value ?? name, colour: option?.colour ?? colourOf(name, this.colours), option };
+  }
+
+  /** The colour of the first label, else that of the control, else a neutral one. */
+  colour(region: Region): string {
+    const [first] = this.labels(region);
+    if (first) return first.colour;
+    const { strokeColor } = this.#editor.config.byName.get(region.fromName)?.written ?? {};
+    return strokeColor ?? '#8a8f98';
+  }
+
+  /** The marked text, or the kind of shape. */
+  text(region: Region): string {
+    const { registry, facts } = this.#editor;
+    const shape = registry.shape(region.shape);
+    const said = shape?.describe?.(region.geometry, { facts: facts.of(region.toName) }).Text;
+    if (typeof said === 'string') return said.slice(0, 200);
+    if (region.shape !== 'opaque') return region.shape;
+    const { wire } = region;
+    return typeof wire === 'object' && wire !== null && 'type' in wire ? String(wire.type) : 'unknown';
+  }
+
+  /** Named figures of the geometry, in the units of the results. */
+  details(region: Region): Dict {
+    const { registry, facts } = this.#editor;
+    return registry.shape(region.shape)?.describe?.(region.geometry, { facts: facts.of(region.toName) }) ?? {};
+  }
+}

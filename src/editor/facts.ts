@@ -1,0 +1,36 @@
+import { action, observable } from 'mobx';
+import type { MediaFacts } from '../contract/shape.js';
+
+const none: MediaFacts = {};
+
+/** What is known of the media on show, item (page) by item, and which item of each is on show. Observable. */
+export class Facts {
+  readonly #facts = observable.map<string, MediaFacts>(undefined, { deep: false });
+  /** What is known of an object whose item on show is not loaded yet: only how many items there are. */
+  readonly #counts = observable.map<string, MediaFacts>(undefined, { deep: false });
+  readonly #items = observable.map<string, number>(undefined, { deep: false });
+
+  /** Of the item on show, unless another is named. */
+  of(objectName: string, item = this.item(objectName)): MediaFacts {
+    return this.#facts.get(`${item} ${objectName}`) ?? this.#counts.get(objectName) ?? none;
+  }
+
+  @action set(objectName: string, facts: MediaFacts): void {
+    this.#facts.set(`${this.item(objectName)} ${objectName}`, Object.freeze({ ...facts }));
+    this.#counts.set(objectName, facts.items === undefined ? none : Object.freeze({ items: facts.items }));
+  }
+
+  item(objectName: string): number {
+    return this.#items.get(objectName) ?? 0;
+  }
+
+  @action show(objectName: string, item: number): void {
+    this.#items.set(objectName, item);
+  }
+
+  @action clear(): void {
+    this.#facts.clear();
+    this.#counts.clear();
+    this.#items.clear();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Scope } from '../contract/view.js';
+import type { Editor } from './editor.js';
+import { keysOf } from './keys.js';
+
+/** Inputs that take letters; in them no key is ours. */
+const writing = 'input:not([type=checkbox],[type=radio],[type=button],[type=range],[type=color]), textarea, select, [contenteditable=""], [contenteditable=true]';
+/** Keys that a focused button, checkbox, list or tab needs for itself. */
+const acting = 'button, a[href], summary, input, [role=option], [role=tab], [role=slider], [role=row], [role=separator]';
+const actingKeys = new Set(['space', 'enter', 'left', 'right', 'up', 'down', 'home', 'end', 'pageup', 'pagedown']);
+
+/**
+ * Listens for keys while the element has the focus, or the pointer is over it and nobody else on the page has the
+ * focus. What is typed into any input, ours or the host's, is never taken, so two editors on a page do not hear each other.
+ */
+export function listenForKeys(editor: Editor, element: HTMLElement, scope: Scope): void {
+  let pointed = false;
+  scope.listen(element, 'pointerenter', () => {
+    pointed = true;
+  });
+  scope.listen(element, 'pointerleave', () => {
+    pointed = false;
+  });
+  scope.listen<KeyboardEvent>(element.ownerDocument, 'keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const path = event.composedPath();
+    const inside = path.includes(element);
+    const { body, documentElement } = element.ownerDocument;
+    const nobody = path[0] === body || path[0] === documentElement;
+    if (!inside && !(pointed && nobody)) return;
+    const [target] = path;
+    if (target instanceof Element && inside) {
+      if (target.matches(writing)) return;
+      if (actingKeys.has(keysOf(event)) && target.matches(acting)) return;
+    }
+    if (!editor.actions.press(keysOf(event))) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}

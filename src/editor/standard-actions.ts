@@ -1,0 +1,101 @@
+import type { Action } from './actions.js';
+import type { Editor } from './editor.js';
+
+/** What one can do whatever the config says. Tags and tools add to it. */
+export function standardActions(editor: Editor): readonly Action[] {
+  const { selection, settings, saving } = editor;
+  const history = () => editor.completion?.store.history;
+  const writable = () => !editor.readonly;
+  const selected = () => selection.ids.length > 0;
+  const all = () => editor.regions.map(({ id }) => id);
+  return [
+    {
+      name: 'submit', title: 'Submit', keys: 'ctrl+enter', group: 'Completion', icon: 'check',
+      enabled: () => writable() && editor.completion?.busy === undefined,
+      run: () => void saving.submit(),
+    },
+    {
+      name: 'skip', title: 'Skip', keys: 'ctrl+space', group: 'Completion', icon: 'skip-forward',
+      enabled: () => writable() && editor.allowSkip && editor.task?.allowSkip !== false && editor.completion?.busy === undefined,
+      run: () => void saving.skip(),
+    },
+    {
+      name: 'save-draft', title: 'Save draft', keys: 'ctrl+s', group: 'Completion', icon: 'save',
+      enabled: () => editor.completion?.dirty === true,
+      run: () => void saving.saveDraft(),
+    },
+    {
+      name: 'undo', title: 'Undo', keys: 'ctrl+z', group: 'Edit', icon: 'undo-2',
+      enabled: () => writable() && history()?.undoLabel !== undefined,
+      run: () => editor.stages.cancel() || history()?.undo(),
+    },
+    {
+      name: 'redo', title: 'Redo', keys: 'ctrl+shift+z, ctrl+y', group: 'Edit', icon: 'redo-2',
+      enabled: () => writable() && history()?.redoLabel !== undefined,
+      run: () => history()?.redo(),
+    },
+    {
+      name: 'delete', title: 'Delete selected regions', keys: 'backspace, delete', group: 'Regions', icon: 'trash-2',
+      enabled: () => writable() && selected(),
+      run: () => editor.deleteRegions(selection.ids),
+    },
+    {
+      name: 'delete-all', title: 'Delete all regions', keys: 'ctrl+backspace', group: 'Regions',
+      enabled: () => writable() && editor.doc.regions.size > 0,
+      run: () => editor.deleteRegions(all()),
+    },
+    {
+      name: 'select-all', title: 'Select all regions', keys: 'ctrl+a', group: 'Regions',
+      enabled: () => editor.doc.regions.size > 0,
+      run: () => editor.select(all().filter((id) => !selection.isHidden(id))),
+    },
+    { name: 'unselect', title: 'Select nothing', keys: 'u', group: 'Regions', enabled: selected, run: () => editor.select([]) },
+    {
+      name: 'escape', title: 'Stop drawing, or select nothing', keys: 'escape', group: 'Regions',
+      run: () => {
+        if (!editor.stages.cancel()) editor.select([]);
+      },
+    },
+    {
+      name: 'next-region', title: 'Next region', keys: 'alt+.', group: 'Regions',
+      enabled: () => editor.doc.regions.size > 0,
+      run: () => editor.selectBeside(1),
+    },
+    {
+      name: 'previous-region', title: 'Previous region', keys: 'alt+comma', group: 'Regions',
+      enabled: () => editor.doc.regions.size > 0,
+      run: () => editor.selectBeside(-1),
+    },
+    {
+      name: 'hide', title: 'Hide or show selected regions', keys: 'alt+h', group: 'Regions', icon: 'eye-off',
+      enabled: selected,
+      run: () => selection.hide(selection.ids, true),
+    },
+    {
+      name: 'hide-all', title: 'Hide or show all regions', keys: 'ctrl+h', group: 'Regions', icon: 'eye',
+      enabled: () => editor.doc.regions.size > 0,
+      active: () => selection.hiddenCount > 0,
+      run: () => selection.hide(all(), selection.hiddenCount === 0),
+    },
+    {
+      name: 'lock', title: 'Lock or unlock selected regions', keys: 'alt+l', group: 'Regions', icon: 'lock',
+      enabled: selected,
+      run: () => selection.lock(selection.ids, !selection.ids.every((id) => selection.isLocked(id))),
+    },
+    {
+      name: 'continuous', title: 'Keep labels armed after drawing', group: 'Settings',
+      active: () => settings.continuousLabeling,
+      run: () => settings.toggle('continuousLabeling'),
+    },
+    {
+      name: 'select-after-create', title: 'Select regions when drawn', group: 'Settings',
+      active: () => settings.selectAfterCreate,
+      run: () => settings.toggle('selectAfterCreate'),
+    },
+    {
+      name: 'show-labels', title: 'Show labels on regions', keys: 'shift+l', group: 'Settings', icon: 'tag',
+      active: () => settings.showLabels,
+      run: () => settings.toggle('showLabels'),
+    },
+  ];
+}

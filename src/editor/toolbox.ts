@@ -1,0 +1,80 @@
+import { action, computed, observableRef } from 'mobx';
+import type { Space } from '../contract/shape.js';
+import type { Tool } from '../contract/tool.js';
+import type { Action } from './actions.js';
+import type { Editor } from './editor.js';
+import { type Control, controlsOf, objectOf } from './labeling.js';
+
+/** The tools that the config asks for, and which one is in the hand. Observable. */
+export class Toolbox {
+  readonly #editor: Editor;
+  @observableRef private accessor picked: ReadonlyMap<Space, string> = new Map();
+
+  constructor(editor: Editor) {
+    this.#editor = editor;
+  }
+
+  /** By space: those that select first, then those of the controls in config order. */
+  @computed get bySpace(): ReadonlyMap<Space, readonly Tool[]> {
+    const { config, registry } = this.#editor;
+    const names = new Map<Space, Set<string>>();
+    for (const node of config.nodes) {
+      const object = objectOf(node);
+      if (!object || node.name === undefined) continue;
+      // In a text the browser's own selection marks and a click selects: there is nothing to choose between.
+      const here = names.get(object.space) ?? new Set(object.space === 'flow' ? [] : [`select:${object.space}`]);
+      names.set(object.space, here);
+      for (const { tag } of controlsOf(config, node.name)) {
+        const tools = tag.draws?.tools ?? (tag.speaksOf === 'region' ? object.draws?.tools : undefined) ?? [];
+        for (const name of tools) here.add(name);
+      }
+    }
+    return new Map([...names].map(([space, list]) => [space, [...list].flatMap((name) => registry.tool(name) ?? [])]));
+  }
+
+  /** One action per tool, `tool:<name>`. */
+  @computed get actions(): readonly Action[] {
+    return [...this.bySpace.values()].flat().map((tool) => ({
+      name: `tool:${tool.name}`,
+      title: tool.title,
+      group: 'Tools',
+      ...(tool.hotkey !== undefined && { keys: tool.hotkey }),
+      ...(tool.icon !== undefined && { icon: tool.icon }),
+      active: () => this.active(tool.space) === tool,
+      run: () => this.pick(tool),
+    }));
+  }
+
+  tools(space: Space): readonly Tool[] {
+    return this.bySpace.get(space) ?? [];
+  }
+
+  /** The tool in the hand: what the user picked, else the first that draws. */
+  active(space: Space): Tool | undefined {
+    const tools = this.tools(space);
+    return tools.find(({ name }) => name === this.picked.get(space)) ?? tools.find(({ shape }) => shape !== undefined) ?? tools[0];
+  }
+
+  selecting(space: Space): Tool | undefined {
+    return this.#editor.registry.tool(`select:${space}`);
+  }
+
+  @action pick(tool: Tool): void {
+    this.picked = new Map(this.picked).set(tool.space, tool.name);
+  }
+
+  /** Takes up a tool that this control draws with, unless one is in the hand already. */
+  pickFor({ tag, node }: Control): void {
+    for (const name of node.toNames) {
+      const object = objectOf(this.#editor.config.byName.get(name));
+      const names = tag.draws?.tools ?? object?.draws?.tools ?? this.drawing(object?.space).map((tool) => tool.name);
+      const [first] = names;
+      const tool = first === undefined ? undefined : this.#editor.registry.tool(first);
+      if (tool && !names.includes(this.active(tool.space)?.name ?? '')) this.pick(tool);
+    }
+  }
+
+  private drawing(space: Space | undefined): readonly Tool[] {
+    return space === undefined ? [] : this.tools(space).filter(({ shape }) => shape !== undefined);
+  }
+}

@@ -1,0 +1,59 @@
+import type { TagNode } from '../contract/tag.js';
+import type { CompletionDoc, Region } from '../model/document.js';
+import type { Json } from '../model/json.js';
+import type { Problem } from '../model/problem.js';
+
+export interface Answers {
+  readonly doc: CompletionDoc;
+  readonly nodes: readonly TagNode[];
+  /** Number of items of an object tag, if it has items. */
+  items(objectName: string): number | undefined;
+  /** Whether a control is on show, as its own and its ancestors' conditions are; per-region ones are asked by region. */
+  isVisible(node: TagNode): boolean;
+  accepts(node: TagNode, region: Region): boolean;
+}
+
+/**
+ * What forbids to submit, in tag order: each control's own check of its value for the task, for every item, or for every
+ * region it is about. A control that is hidden is not asked.
+ */
+export function checkAnswers(answers: Answers): readonly Problem[] {
+  return answers.nodes.flatMap((node) => {
+    const { module } = node;
+    if (module?.kind !== 'control' || !module.check || node.name === undefined) return [];
+    const check = (value: Json | undefined, regionId?: string) =>
+      (module.check?.(value, node.attributes) ?? []).map((problem) => ({
+        ...problem,
+        at: { ...node.at, tag: node.tag, ...(node.name && { name: node.name }), ...(regionId && { resultId: regionId }), ...problem.at },
+      }));
+    if (node.attributes.perRegion === true) return checkRegions(node, answers, check);
+    if (!answers.isVisible(node)) return [];
+    if (node.attributes.perItem === true) return checkItems(node, answers, check);
+    return check(valueOf(answers.doc, node, () => true));
+  });
+}
+
+type Check = (value: Json | undefined, regionId?: string) => readonly Problem[];
+
+function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): readonly Problem[] {
+  return [...doc.regions.values()]
+    .filter((region) => accepts(node, region))
+    .sort((a, b) => a.order - b.order)
+    .flatMap((region) => check(valueOf(doc, node, ({ regionId }) => regionId === region.id), region.id));
+}
+
+function checkItems(node: TagNode, { doc, items }: Answers, check: Check): readonly Problem[] {
+  const count = items(node.toNames[0] ?? '') ?? 1;
+  return Array.from({ length: count }, (_, index) =>
+    check(valueOf(doc, node, ({ itemIndex }) => (itemIndex ?? 0) === index)),
+  ).flat();
+}
+
+function valueOf(
+  doc: CompletionDoc,
+  node: TagNode,
+  about: (value: { readonly regionId?: string; readonly itemIndex?: number }) => boolean,
+): Json | undefined {
+  for (const value of doc.values.values()) if (value.fromName === node.name && about(value)) return value.value;
+  return undefined;
+}

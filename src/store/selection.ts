@@ -1,0 +1,61 @@
+import { action, observable, observableRef } from 'mobx';
+
+/** What the user has picked, points at, hid or locked. Session state: none of it is saved, none of it is undone. */
+export class Selection {
+  @observableRef accessor ids: readonly string[] = [];
+  @observableRef accessor hovered: string | undefined = undefined;
+  readonly #hidden = observable.set<string>();
+  readonly #locked = observable.set<string>();
+
+  has(id: string): boolean {
+    return this.ids.includes(id);
+  }
+
+  @action select(ids: readonly string[]): void {
+    if (ids.length === this.ids.length && ids.every((id, index) => id === this.ids[index])) return;
+    this.ids = [...new Set(ids)];
+  }
+
+  toggle(ids: readonly string[]): void {
+    const kept = this.ids.filter((id) => !ids.includes(id));
+    this.select([...kept, ...ids.filter((id) => !this.ids.includes(id))]);
+  }
+
+  @action hover(id: string | undefined): void {
+    this.hovered = id;
+  }
+
+  isHidden(id: string): boolean {
+    return this.#hidden.has(id);
+  }
+
+  isLocked(id: string): boolean {
+    return this.#locked.has(id);
+  }
+
+  @action hide(ids: Iterable<string>, hidden: boolean): void {
+    this.revision++;
+    for (const id of ids) hidden ? this.#hidden.add(id) : this.#hidden.delete(id);
+    if (hidden) this.select(this.ids.filter((id) => !this.#hidden.has(id)));
+  }
+
+  @action lock(ids: Iterable<string>, locked: boolean): void {
+    this.revision++;
+    for (const id of ids) locked ? this.#locked.add(id) : this.#locked.delete(id);
+  }
+
+  get hiddenCount(): number {
+    return this.#hidden.size;
+  }
+
+  /** Changes whenever something was hidden, shown, locked or unlocked. */
+  @observableRef accessor revision = 0;
+
+  /** Forgets what is about regions that are no more (another completion is on show). */
+  @action clear(): void {
+    this.ids = [];
+    this.hovered = undefined;
+    this.#hidden.clear();
+    this.#locked.clear();
+  }
+}

@@ -1,0 +1,96 @@
+import { action, computed, observableRef } from 'mobx';
+import { newId } from '../base/ids.js';
+import { type Dict, isDict, isList } from '../model/json.js';
+import type { Task } from '../model/task.js';
+import { Completion } from './completion.js';
+
+/** The task on show, the completions and predictions of it, and which one is selected. */
+export class Workspace {
+  @observableRef accessor task: Task | undefined = undefined;
+  @observableRef accessor completions: readonly Completion[] = [];
+  @observableRef accessor predictions: readonly Completion[] = [];
+  @observableRef private accessor selectedKey: string | undefined = undefined;
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  @computed get all(): readonly Completion[] {
+    return [...this.completions, ...this.predictions];
+  }
+
+  @computed get selected(): Completion | undefined {
+    return this.all.find(({ key }) => key === this.selectedKey);
+  }
+
+  /** A prediction can be looked at, not changed. */
+  get showsPrediction(): boolean {
+    return this.selected?.kind === 'prediction';
+  }
+
+  /** Shows a task: the user's draft first, else the first completion, else an empty new one. */
+  @action load(task: Task | undefined): void {
+    this.task = task;
+    this.completions = [];
+    this.predictions = [];
+    this.selectedKey = undefined;
+    if (!task) return;
+    const drafted = task.drafts.map((draft) => this.#make('completion', draft, 'draft'));
+    const kept = task.completions.map((wire) => this.#make('completion', ...latest(wire)));
+    this.completions = [...drafted, ...kept];
+    this.predictions = task.predictions.map((wire) => this.#make('prediction', wire, 'submitted'));
+    if (this.completions.length === 0) this.add({ result: [] });
+    else this.selectedKey = this.completions[0]?.key;
+  }
+
+  /** A new completion, at the end of the tabs, and selected. */
+  @action add(wire: Dict): Completion {
+    const completion = this.#make('completion', wire, 'nowhere');
+    this.completions = [...this.completions, completion];
+    this.selectedKey = completion.key;
+    return completion;
+  }
+
+  /** By our key or by the server's id; completions win over predictions. */
+  find(id: number | string): Completion | undefined {
+    return this.all.find(({ key }) => key === id) ?? this.all.find((completion) => sameId(completion.id, id));
+  }
+
+  @action select(completion: Completion): void {
+    this.selectedKey = completion.key;
+  }
+
+  /** Copies a completion or prediction: the region ids are kept, a prediction's results count as such until they are edited. */
+  copy(source: Completion): Completion {
+    const results = source.results();
+    const parent = source.kind === 'prediction' ? 'parent_prediction' : 'parent_annotation';
+    return this.add({
+      result: source.kind === 'prediction' ? Completion.asCopied(results) : results,
+      ...(source.id !== undefined && { [parent]: source.id }),
+    });
+  }
+
+  @action remove(completion: Completion): void {
+    this.completions = this.completions.filter((other) => other !== completion);
+    if (this.selectedKey !== completion.key) return;
+    const next = this.completions[0];
+    if (next) this.selectedKey = next.key;
+    else this.add({ result: [] });
+  }
+
+  #make(kind: Completion['kind'], wire: Dict, stored: Completion['stored']): Completion {
+    return new Completion(newId(), kind, wire, stored, this.#now);
+  }
+}
+
+const sameId = (a: number | string | undefined, b: number | string) => a !== undefined && String(a) === String(b);
+
+/** A submitted completion may carry newer work in `draft` (a result array) or `drafts` (objects): that is what is shown. */
+function latest(wire: Dict): [Dict, Completion['stored']] {
+  const stored = wire.was_cancelled === true ? 'skipped' : 'submitted';
+  if (isList(wire.draft)) return [{ ...wire, result: wire.draft }, stored];
+  const newest = isList(wire.drafts) ? wire.drafts.find(isDict) : undefined;
+  if (newest && isList(newest.result)) return [{ ...wire, result: newest.result }, stored];
+  return [wire, stored];
+}

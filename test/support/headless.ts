@@ -1,0 +1,73 @@
+import { runInAction } from 'mobx';
+import type { TagContext } from '../../src/contract/view.js';
+import { Editor, type EditorEvents } from '../../src/editor/editor.js';
+import type { Saved, SaveRequest } from '../../src/editor/saving.js';
+import { EditorTagContext } from '../../src/editor/tag-context.js';
+import type { Change } from '../../src/model/document.js';
+import type { Problem } from '../../src/model/problem.js';
+import { rectangleShape } from '../../src/shapes/rectangle/shape.js';
+import { spanShape } from '../../src/shapes/span/shape.js';
+import { PluginRegistry } from '../../src/store/registry.js';
+import { builtInTags } from '../../src/tags/index.js';
+import { boxTool } from '../../src/tools/box.js';
+import { spanTool } from '../../src/tools/span.js';
+import { transformTool } from '../../src/tools/transform.js';
+
+/** An editor without a page: what it told its host, and a way to answer. */
+export interface Headless {
+  readonly editor: Editor;
+  readonly saves: SaveRequest[];
+  readonly changes: { readonly changes: readonly Change[]; readonly origin: string }[];
+  readonly selections: (readonly string[])[];
+  readonly problems: (readonly Problem[])[];
+  /** What the host answers to the next saves; none: it has no `waitUntil`. */
+  answer: (() => Promise<Saved>) | undefined;
+  prevent: boolean;
+  /** Milliseconds on the editor's clock. */
+  now: number;
+  /** What the tag with this name is given. */
+  tag(name: string): TagContext;
+}
+
+export function headless(config: string, task: unknown, userSettings: Partial<Pick<Editor, 'allowEmpty' | 'readonlyWished'>> = {}): Headless {
+  const registry = new PluginRegistry();
+  registry.use(builtInTags);
+  registry.use({
+    name: 'geometry',
+    shapes: [rectangleShape, spanShape],
+    tools: [transformTool('stage2d'), transformTool('flow'), boxTool, spanTool],
+  });
+  const host: Omit<Headless, 'editor' | 'tag'> = {
+    saves: [],
+    changes: [],
+    selections: [],
+    problems: [],
+    answer: undefined,
+    prevent: false,
+    now: 0,
+  };
+  const events: EditorEvents = {
+    save(request) {
+      host.saves.push(request);
+      return { prevented: host.prevent, answers: host.answer ? [host.answer()] : [] };
+    },
+    documentChange: (changes, origin) => host.changes.push({ changes, origin }),
+    selectionChange: (ids) => host.selections.push(ids),
+    completionSelect: () => {},
+    problems: (problems) => host.problems.push(problems),
+  };
+  const editor = new Editor(registry, events, () => host.now);
+  runInAction(() => {
+    editor.configText = config;
+    editor.taskInput = task;
+    Object.assign(editor, userSettings);
+  });
+  return Object.assign(host, {
+    editor,
+    tag(name: string) {
+      const node = editor.config.byName.get(name);
+      if (!node) throw new Error(`There is no tag "${name}".`);
+      return new EditorTagContext(editor, node, editor.scope.child(), () => {});
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { keysOf, parseKeys, showKeys } from '../../../src/editor/keys.js';
+
+describe('parseKeys', () => {
+  const cases: [string, readonly string[]][] = [
+    ['a', ['a']],
+    ['Ctrl+Shift+Z', ['ctrl+shift+z']],
+    ['shift+ctrl+z', ['ctrl+shift+z']],
+    ['command+enter', ['ctrl+enter']],
+    ['1,q', ['1', 'q']],
+    [',', [',']],
+    [',,b', [',', 'b']],
+    ['ctrl+,', ['ctrl+,']],
+    ['ctrl++', ['ctrl++']],
+    ['ctrl+plus', ['ctrl++']],
+    ['+', ['+']],
+    ['', []],
+    ['L, r', ['l', 'r']],
+    ['alt+.', ['alt+.']],
+    ['space', ['space']],
+  ];
+  for (const [written, keys] of cases) it(`reads "${written}"`, () => assert.deepEqual(parseKeys(written), keys));
+});
+
+describe('keysOf', () => {
+  const event = (given: Partial<KeyboardEvent>) =>
+    keysOf({ key: '', code: '', ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...given } as KeyboardEvent);
+
+  it('names letters, and shift with them', () => {
+    assert.equal(event({ key: 'Z', code: 'KeyZ', shiftKey: true, ctrlKey: true }), 'ctrl+shift+z');
+  });
+  it('takes the digit where shift hides it, and on the number pad', () => {
+    assert.equal(event({ key: '!', code: 'Digit1', shiftKey: true }), 'shift+1');
+    assert.equal(event({ key: '7', code: 'Numpad7' }), '7');
+  });
+  it('goes by the physical key on a layout of other letters', () => {
+    assert.equal(event({ key: 'я', code: 'KeyZ', metaKey: true }), 'ctrl+z');
+  });
+  it('names what only shift reaches by itself', () => {
+    assert.equal(event({ key: '?', code: 'Slash', shiftKey: true }), '?');
+  });
+  it('names special keys as a keymap does', () => {
+    assert.equal(event({ key: 'ArrowLeft', code: 'ArrowLeft', altKey: true }), 'alt+left');
+    assert.equal(event({ key: ' ', code: 'Space' }), 'space');
+    assert.equal(event({ key: 'Backspace', code: 'Backspace' }), 'backspace');
+  });
+});
+
+describe('showKeys', () => {
+  it('writes them as the platform does', () => {
+    assert.equal(showKeys('ctrl+shift+z', false), 'Ctrl+Shift+Z');
+    assert.equal(showKeys('ctrl+shift+z', true), '⌘⇧Z');
+    assert.equal(showKeys('ctrl++', false), 'Ctrl++');
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { runInAction } from 'mobx';
+import { isDict } from '../../../src/model/json.js';
+import { headless } from '../../support/headless.js';
+
+const config = `<View>
+  <Text name="txt" value="$text"/>
+  <Choices name="mood" toName="txt" required="true" requiredMessage="Say how it feels."><Choice value="Good"/><Choice value="Bad"/></Choices>
+</View>`;
+const task = { id: 7, data: { text: 'Hello' } };
+
+describe('Saving', () => {
+  it('submits once, takes the id of the host, and updates from then on', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    page.answer = async () => ({ id: 42 });
+    assert.equal(await page.editor.saving.submit(), true);
+    assert.equal(page.saves[0]?.kind, 'submit');
+    assert.deepEqual(page.saves[0]?.completion.result, [
+      { id: (page.saves[0]?.completion.result as { id: string }[])[0]?.id, from_name: 'mood', to_name: 'txt', type: 'choices', origin: 'manual', value: { choices: ['Good'] } },
+    ]);
+    assert.equal(page.editor.completion?.id, 42);
+    assert.equal(page.editor.completion?.stored, 'submitted');
+    assert.equal(page.editor.completion?.dirty, false);
+    await page.editor.saving.submit();
+    assert.equal(page.saves[1]?.kind, 'update');
+    page.editor.dispose();
+  });
+
+  it('does not submit while a required answer is missing, and says so with the config\'s words', async () => {
+    const page = headless(config, task);
+    assert.equal(await page.editor.saving.submit(), false);
+    assert.equal(page.saves.length, 0);
+    assert.equal(page.editor.notices.current?.message, 'Say how it feels.');
+    assert.equal(page.editor.problems[0]?.at?.name, 'mood');
+    page.editor.dispose();
+  });
+
+  it('keeps the work and tells why when the host fails', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    page.answer = () => Promise.reject(new Error('the network is down'));
+    assert.equal(await page.editor.saving.submit(), false);
+    assert.match(page.editor.problems.at(-1)?.message ?? '', /the network is down/);
+    assert.equal(page.editor.completion?.stored, 'nowhere');
+    assert.equal(page.editor.completion?.dirty, true);
+    assert.deepEqual(page.tag('mood').value, ['Good']);
+    page.answer = async () => ({ id: 1 });
+    assert.equal(await page.editor.saving.submit(), true, 'a second try goes through');
+    assert.equal(page.editor.problems.length, 0);
+    page.editor.dispose();
+  });
+
+  it('refuses a second submission while the first is under way', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    let finish: () => void = () => {};
+    page.answer = () => new Promise((resolve) => (finish = () => resolve({ id: 1 })));
+    const first = page.editor.saving.submit();
+    assert.equal(await page.editor.saving.submit(), false);
+    assert.equal(page.saves.length, 1);
+    finish();
+    assert.equal(await first, true);
+    page.editor.dispose();
+  });
+
+  it('counts what is edited while a save is under way as unsaved', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    let finish: () => void = () => {};
+    page.answer = () => new Promise((resolve) => (finish = () => resolve({ id: 1 })));
+    const saving = page.editor.saving.submit();
+    page.tag('mood').setValue(['Bad']);
+    finish();
+    await saving;
+    assert.equal(page.editor.completion?.dirty, true);
+    page.editor.dispose();
+  });
+
+  it('does nothing when the host prevents the event', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    page.prevent = true;
+    assert.equal(await page.editor.saving.submit(), false);
+    assert.equal(page.editor.completion?.stored, 'nowhere');
+    page.editor.dispose();
+  });
+
+  it('saves a draft of an edit before the task changes', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Bad']);
+    runInAction(() => {
+      page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+    });
+    assert.equal(page.saves.length, 1);
+    assert.equal(page.saves[0]?.kind, 'draft');
+    assert.equal((page.saves[0]?.completion.result as unknown[]).length, 1);
+    assert.equal(page.editor.doc.values.size, 0, 'the next task starts empty');
+    page.editor.dispose();
+  });
+
+  it('saves no draft of what nobody edited', () => {
+    const page = headless(config, task);
+    runInAction(() => {
+      page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+    });
+    assert.equal(page.saves.length, 0);
+    page.editor.dispose();
+  });
+
+  it('skips with a comment, cancelled, whatever is required', async () => {
+    const page = headless(config, task);
+    assert.equal(await page.editor.saving.skip('unreadable'), true);
+    assert.equal(page.saves[0]?.comment, 'unreadable');
+    assert.equal(page.saves[0]?.completion.was_cancelled, true);
+    assert.equal(page.editor.completion?.stored, 'skipped');
+    page.editor.dispose();
+  });
+
+  it('does not skip a task that may not be skipped', async () => {
+    const page = headless(config, { ...task, allow_skip: false });
+    assert.equal(await page.editor.saving.skip(), false);
+    assert.equal(page.saves.length, 0);
+    page.editor.dispose();
+  });
+
+  it('measures the lead time and adds that of earlier sessions', async () => {
+    const page = headless(config, { ...task, annotations: [{ id: 3, lead_time: 100, result: [] }] });
+    page.now += 12_000;
+    page.tag('mood').setValue(['Good']);
+    page.now += 3_000;
+    await page.editor.saving.submit();
+    assert.equal(page.saves[0]?.completion.lead_time, 115);
+    page.editor.dispose();
+  });
+
+  it('keeps keys of a completion that it does not know', async () => {
+    const page = headless(config, { ...task, completions: [{ id: 3, result: [], reviewer: { id: 9 } }] });
+    page.tag('mood').setValue(['Good']);
+    await page.editor.saving.submit();
+    assert.ok(isDict(page.saves[0]?.completion));
+    assert.deepEqual(page.saves[0]?.completion.reviewer, { id: 9 });
+    assert.equal(page.saves[0]?.completion.id, 3);
+    page.editor.dispose();
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Plugin } from '../../../src/contract/plugin.js';
+import { PluginRegistry } from '../../../src/store/registry.js';
+
+const plugin = (tag: string, extra: object = {}): Plugin =>
+  ({
+    name: 'mine',
+    tags: [{ contract: 1, kind: 'visual', tag, about: '', examples: [], attributes: {}, ...extra }],
+  }) as Plugin;
+
+describe('PluginRegistry', () => {
+  it('finds a tag in any letter case and by alias, in its parent too', () => {
+    const parent = new PluginRegistry();
+    const own = new PluginRegistry(parent);
+    parent.use(plugin('Molecule', { aliases: ['Mol'] }));
+    assert.equal(own.tag('mOLECULE')?.tag, 'Molecule');
+    assert.equal(own.tag('mol')?.tag, 'Molecule');
+  });
+
+  it('refuses a name that is taken, unless told to replace it', () => {
+    const registry = new PluginRegistry();
+    registry.use(plugin('Molecule'));
+    assert.throws(() => registry.use(plugin('molecule')), /"molecule" is registered already/);
+    registry.use(plugin('molecule', { about: 'new' }), { replace: true });
+    assert.equal(registry.tag('Molecule')?.about, 'new');
+  });
+
+  it('keeps one element from the other', () => {
+    const parent = new PluginRegistry();
+    const one = new PluginRegistry(parent);
+    const other = new PluginRegistry(parent);
+    one.use(plugin('Molecule'));
+    assert.equal(other.tag('Molecule'), undefined);
+  });
+
+  it('refuses another contract and says which it speaks', () => {
+    assert.throws(() => new PluginRegistry().use(plugin('Molecule', { contract: 7 })), /contract 7.*speaks contract 1/);
+  });
+
+  it('takes all of a plugin or nothing', () => {
+    const registry = new PluginRegistry();
+    const half = { ...plugin('Molecule'), shapes: [{ name: 'ring' }] } as unknown as Plugin;
+    assert.throws(() => registry.use(half), /shape "ring"/);
+    assert.equal(registry.tag('Molecule'), undefined);
+  });
+});
