@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from '../parts/icons.js';
+
+export const barStyles = `
+.le-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; padding: 4px 0 2px; color: var(--le-muted); font-variant-numeric: tabular-nums; }
+.le-bar:empty { display: none; }
+.le-bar-group { display: flex; align-items: center; gap: 1px; }
+.le-bar-end { margin-inline-start: auto; flex-wrap: wrap; gap: 4px 10px; }
+.le-bar button {
+  display: inline-grid; place-items: center; min-width: 26px; height: 26px; padding: 0 4px; font: inherit; color: inherit; cursor: pointer;
+  background: none; border: 0; border-radius: var(--le-radius);
+}
+.le-bar button:hover:not(:disabled) { background: var(--le-surface-2); color: var(--le-text); }
+.le-bar button:focus-visible, .le-bar input:focus-visible { outline: 2px solid var(--le-accent); outline-offset: -1px; }
+.le-bar button:disabled { opacity: 0.4; cursor: default; }
+.le-bar label { display: flex; align-items: center; gap: 4px; }
+.le-bar input[type="range"] { width: 84px; height: 16px; accent-color: var(--le-accent); margin: 0; }
+.le-bar output { min-width: 4.2ch; text-align: end; }
+.le-thumbs { display: flex; gap: 4px; padding: 2px; overflow-x: auto; scrollbar-width: thin; }
+.le-thumbs button { flex: none; width: 56px; height: 40px; padding: 0; border: 1px solid var(--le-line); border-radius: var(--le-radius); overflow: hidden; cursor: pointer; background: var(--le-surface-2); color: var(--le-muted); font: inherit; }
+.le-thumbs img { width: 100%; height: 100%; object-fit: cover; display: block; }
+.le-thumbs button[aria-current="true"] { outline: 2px solid var(--le-accent); outline-offset: -1px; }
+.le-thumbs button:focus-visible { outline: 2px solid var(--le-text); outline-offset: 1px; }
+@media (pointer: coarse) { .le-bar button { min-width: 36px; height: 36px; } }
+`;
+
+const button = (
+  name: string,
+  keys: string,
+  icon: TemplateResult | string,
+  run: () => void,
+  disabled = false,
+): TemplateResult =>
+  html`<button type="button" aria-label=${name} title="${name}${keys && ` — ${keys}`}" ?disabled=${disabled} @click=${run}>${icon}</button>`;
+
+/** Previous, `2 of 7`, next. `index` counts from 0. */
+export const pager = (index: number, count: number, go: (index: number) => void): TemplateResult => html`<div
+  class="le-bar-group" role="group" aria-label="Pages"
+>${button('Previous image', 'Ctrl Left', icons.previous, () => go(index - 1), index <= 0)}<span aria-live="polite"
+  >${index + 1} of ${count}</span>${button('Next image', 'Ctrl Right', icons.next, () => go(index + 1), index >= count - 1)}</div>`;
+
+export const thumbnails = (
+  urls: readonly string[],
+  index: number,
+  go: (index: number) => void,
+): TemplateResult => html`<div
+  class="le-thumbs" role="group" aria-label="Thumbnails"
+>${urls.map(
+  (url, page) => html`<button
+      type="button" aria-label="Image ${page + 1}" aria-current=${page === index ? 'true' : nothing} @click=${() => go(page)}
+    ><img src=${url} alt="" loading="lazy" decoding="async" /></button>`,
+)}</div>`;
+
+/** @param zoom CSS pixels per image pixel */
+export const zoomButtons = (
+  zoom: number,
+  act: { readonly by: (steps: number) => void; readonly to: (what: 'fit' | 'original') => void },
+): TemplateResult => html`<div class="le-bar-group" role="group" aria-label="Zoom">
+  ${button('Zoom out', 'Ctrl −', icons.minus, () => act.by(-1))}
+  ${button('Zoom to actual size', 'Shift 2', `${Math.round(zoom * 100)} %`, () => act.to('original'))}
+  ${button('Zoom in', 'Ctrl +', icons.plus, () => act.by(1))}
+  ${button('Zoom to fit', 'Shift 1', icons.fit, () => act.to('fit'))}
+</div>`;
+
+export const rotateButtons = (turn: (degrees: 90 | -90) => void): TemplateResult => html`<div
+  class="le-bar-group" role="group" aria-label="Rotation"
+>${button('Rotate left', 'Alt Left', icons.turnLeft, () => turn(-90))}${button('Rotate right', 'Alt Right', icons.turnRight, () => turn(90))}</div>`;
+
+/** A CSS filter factor from 0 to 3; a double click makes it neutral again. */
+export const slider = (
+  name: string,
+  icon: TemplateResult,
+  value: number,
+  set: (value: number) => void,
+): TemplateResult => html`<label title="${name} (double click to reset)">${icon}<input
+  type="range" min="0" max="3" step="0.05" aria-label=${name} .value=${String(value)}
+  @input=${(event: Event) => set(Number((event.target as HTMLInputElement).value))} @dblclick=${() => set(1)}
+/><output>${Math.round(value * 100)} %</output></label>`;

@@ -1,0 +1,201 @@
+import { html, nothing, render } from 'lit';
+import { observable, runInAction, untracked } from 'mobx';
+import type { MediaFacts } from '../../contract/shape.js';
+import type { Stage2D, StageOptions } from '../../contract/surface.js';
+import type { TagNode } from '../../contract/tag.js';
+import type { TagContext, View } from '../../contract/view.js';
+import { type Dict, isList } from '../../model/json.js';
+import { error } from '../../model/problem.js';
+import { flag, number, text } from '../parts/attributes.js';
+import { icons } from '../parts/icons.js';
+import { safeStyle } from '../parts/inline-style.js';
+import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
+import { barStyles, pager, rotateButtons, slider, thumbnails, zoomButtons } from './bar.js';
+import { Pages, urlsOf } from './pages.js';
+
+/** An image, or several as pages, to draw on. */
+export const imageView: View = {
+  styles: `
+${mediaStateStyles}
+${barStyles}
+.le-image { display: flex; flex-direction: column; flex: 1 0 auto; min-width: 0; }
+.le-image-stage {
+  position: relative; flex: 1 1 0; min-height: max(240px, 55cqh); width: 100%; box-sizing: border-box; overflow: hidden;
+  background: var(--le-surface-2); border-radius: var(--le-radius);
+}
+.le-image-surface { position: absolute; inset: 0; }
+.le-image-note { position: absolute; inset: 0; display: grid; pointer-events: none; }
+.le-image-note > * { pointer-events: auto; }
+.le-image-note:empty { display: none; }
+`,
+  async mount(host, context) {
+    const { scope, node } = context;
+    const { attributes } = node;
+    const listed = attributes.valueList ?? context.data;
+    const urls = urlsOf(listed);
+    const frame = buildFrame(host, node);
+    const pages = new Pages(context, urls, crossOriginOf(attributes));
+    const index = () => Math.min(Math.max(0, context.item), Math.max(0, urls.length - 1));
+    const go = (page: number) => page >= 0 && page < urls.length && context.setItem(page);
+
+    if (urls.length === 0 || urls.some((url) => url === '')) {
+      const message = `The Image needs a URL as text${isList(listed) ? ' in every entry of its list' : ''}. Check its value and the task's data.`;
+      context.report(error('task/wrong-data', message, node.at));
+    }
+    const loadAll = flag(attributes, 'lazyOff') ?? false;
+    let shown = Promise.resolve();
+    scope.react(() => {
+      const page = index();
+      if (urls.length > 0) untracked(() => (shown = pages.show(page, loadAll)));
+    });
+    scope.react(() => {
+      const { state } = pages.at(index());
+      const empty = html`<div class="le-media-note">There is no image in this task.</div>`;
+      const retry = () => pages.retry(index());
+      render(urls[index()] ? mediaNote(state, 'image', retry) : empty, frame.note);
+    });
+
+    const stage = await context.surface('stage2d', frame.surface);
+    if (scope.signal.aborted) return;
+    stage.configure(stageOptions(attributes));
+    // A list counts its pages even when it has one: its results carry an item_index.
+    showPages(context, stage, pages, index, isList(listed));
+    const controls = bindControls(context, stage);
+    if (urls.length > 1) {
+      context.hotkey('ctrl+left', 'Previous image', () => go(index() - 1));
+      context.hotkey('ctrl+right', 'Next image', () => go(index() + 1));
+    }
+    scope.react(() => {
+      const pageControls = urls.length > 1 ? pager(index(), urls.length, go) : nothing;
+      const strip = urls.length > 1 ? thumbnails(urls, index(), go) : nothing;
+      const rest = controls();
+      const bar =
+        pageControls === nothing && rest === nothing ? nothing : html`<div class="le-bar">${pageControls}${rest}</div>`;
+      render(html`${bar}${strip}`, frame.controls);
+    });
+    // Mounted is what is seen: the first picture, or why there is none.
+    await shown;
+  },
+};
+
+function buildFrame(host: HTMLElement, node: TagNode) {
+  const make = (className: string, parent: HTMLElement): HTMLElement => {
+    const element = document.createElement('div');
+    element.className = className;
+    parent.append(element);
+    return element;
+  };
+  host.classList.add('le-fill', 'le-image');
+  const stage = make('le-image-stage', host);
+  stage.style.cssText = frameStyle(node);
+  return {
+    surface: make('le-image-surface', stage),
+    note: make('le-image-note', stage),
+    controls: make('le-image-controls', host),
+  };
+}
+
+/** The size that the config gives, if it does: by default the picture takes all the room there is. */
+function frameStyle({ attributes, written }: TagNode): string {
+  const said = new Set(Object.keys(written).map((name) => name.toLowerCase()));
+  const length = (name: string): string | undefined => {
+    const value = said.has(name.toLowerCase()) ? text(attributes, name)?.trim() : undefined;
+    return value && /^\d+(\.\d+)?$/.test(value) ? `${value}px` : value;
+  };
+  const [width, height, maxWidth, maxHeight] = ['width', 'height', 'maxWidth', 'maxHeight'].map(length);
+  const parts = [
+    width && `width: ${width};`,
+    height && `height: ${height}; flex: none; min-height: 0;`,
+    maxWidth && `max-width: ${maxWidth};`,
+    maxHeight && `max-height: ${maxHeight}; min-height: 0;`,
+  ];
+  return safeStyle(parts.filter(Boolean).join(''));
+}
+
+function crossOriginOf(attributes: Dict): 'anonymous' | 'use-credentials' | undefined {
+  const wish = text(attributes, 'crossOrigin')?.toLowerCase();
+  return wish === 'anonymous' || wish === 'use-credentials' ? wish : undefined;
+}
+
+function stageOptions(attributes: Dict): Partial<StageOptions> {
+  const smoothing = flag(attributes, 'smoothing');
+  const alignX = text(attributes, 'horizontalAlignment')?.toLowerCase();
+  const alignY = text(attributes, 'verticalAlignment')?.toLowerCase();
+  const options: Partial<StageOptions> = {
+    crosshair: flag(attributes, 'crosshair') ?? false,
+    gridSize: flag(attributes, 'grid') ? (number(attributes, 'gridSize') ?? 30) : 0,
+    gridColour: text(attributes, 'gridColor') ?? '#EEEEF4',
+    zoomable: flag(attributes, 'zoom') ?? true,
+    zoomBy: number(attributes, 'zoomBy') ?? 1.1,
+    negativeZoom: flag(attributes, 'negativeZoom') ?? false,
+    ...(smoothing !== undefined && { smoothing }),
+    ...((alignX === 'left' || alignX === 'center' || alignX === 'right') && { alignX }),
+    ...((alignY === 'top' || alignY === 'center' || alignY === 'bottom') && { alignY }),
+  };
+  return options;
+}
+
+function defaultZoomOf(attributes: Dict): 'fit' | 'original' | 'auto' {
+  const wish = text(attributes, 'defaultZoom')?.toLowerCase();
+  return wish === 'original' || wish === 'auto' ? wish : 'fit';
+}
+
+/** Puts the page's pixels on the stage and says its facts; of a page that is not there (yet), only what is known. */
+function showPages(context: TagContext, stage: Stage2D, pages: Pages, index: () => number, counted: boolean): void {
+  const { scope, node } = context;
+  const zoom = defaultZoomOf(node.attributes);
+  scope.react(() => {
+    const { source } = pages.at(index());
+    untracked(() => {
+      stage.show(source);
+      if (source) stage.zoomTo(zoom);
+    });
+  });
+  scope.react(() => {
+    const { source } = pages.at(index());
+    const facts: MediaFacts = {
+      rotation: stage.view.rotation,
+      ...(source && { width: source.width, height: source.height }),
+      ...(counted && { items: pages.urls.length }),
+    };
+    untracked(() => context.setFacts(facts));
+  });
+}
+
+/** Zoom, rotation, brightness and contrast, as far as the config wants them; returns what draws their controls. */
+function bindControls(context: TagContext, stage: Stage2D) {
+  const { attributes } = context.node;
+  const wants = (name: string): boolean => flag(attributes, name) ?? name === 'zoomControl';
+  const step = number(attributes, 'zoomBy') ?? 1.1;
+  const filter = observable({ brightness: 1, contrast: 1 });
+  const zoomBy = (steps: number) => stage.zoomBy(step ** (2 * steps));
+  const zoomTo = (what: 'fit' | 'original') => stage.zoomTo(what);
+  const turn = (degrees: number) => {
+    stage.look({ rotation: (stage.view.rotation + degrees + 360) % 360 });
+    stage.zoomTo('fit');
+  };
+  const adjust = (name: 'brightness' | 'contrast') => (value: number) => {
+    runInAction(() => {
+      filter[name] = value;
+    });
+    stage.configure({ [name]: value });
+  };
+  if (wants('zoomControl')) {
+    context.hotkey('ctrl+plus', 'Zoom in', () => zoomBy(1));
+    context.hotkey('ctrl+minus', 'Zoom out', () => zoomBy(-1));
+    context.hotkey('shift+1', 'Zoom to fit', () => zoomTo('fit'));
+    context.hotkey('shift+2', 'Zoom to actual size', () => zoomTo('original'));
+  }
+  if (wants('rotateControl')) {
+    context.hotkey('alt+left', 'Rotate left', () => turn(-90));
+    context.hotkey('alt+right', 'Rotate right', () => turn(90));
+  }
+  const names = ['brightnessControl', 'contrastControl', 'rotateControl', 'zoomControl'];
+  if (!names.some(wants)) return () => nothing;
+  return () => html`<div class="le-bar-group le-bar-end">
+    ${wants('brightnessControl') ? slider('Brightness', icons.brightness, filter.brightness, adjust('brightness')) : nothing}
+    ${wants('contrastControl') ? slider('Contrast', icons.contrast, filter.contrast, adjust('contrast')) : nothing}
+    ${wants('rotateControl') ? rotateButtons(turn) : nothing}
+    ${wants('zoomControl') ? zoomButtons(stage.view.zoom, { by: zoomBy, to: zoomTo }) : nothing}
+  </div>`;
+}

@@ -1,0 +1,89 @@
+import { observable, runInAction } from 'mobx';
+import type { PixelSource } from '../../contract/surface.js';
+import type { Scope, TagContext } from '../../contract/view.js';
+import { loadImage } from '../../media/image.js';
+import { isList, type Json } from '../../model/json.js';
+import type { Problem } from '../../model/problem.js';
+import type { MediaState } from '../parts/media-state.js';
+
+/** Pages before and after the one on show that are loaded ahead; what lies farther off is let go. */
+const AHEAD = 3;
+
+export interface Page {
+  readonly url: string;
+  readonly state: MediaState;
+  readonly source?: PixelSource;
+}
+
+/** The URLs of an image tag's data. An entry that is no text counts as an empty URL. */
+export function urlsOf(data: Json | undefined): readonly string[] {
+  const entries = isList(data) ? data : data === undefined || data === null ? [] : [data];
+  return entries.map((entry) => (typeof entry === 'string' ? entry.trim() : ''));
+}
+
+/** Loads the images of a tag: the one on show first, then those beside it. */
+export class Pages {
+  readonly urls: readonly string[];
+  readonly #context: TagContext;
+  readonly #pages = observable.map<number, Page>({}, { deep: false });
+  readonly #loads = new Map<number, Scope>();
+  readonly #crossOrigin: 'anonymous' | 'use-credentials' | undefined;
+
+  constructor(context: TagContext, urls: readonly string[], crossOrigin: 'anonymous' | 'use-credentials' | undefined) {
+    this.#context = context;
+    this.urls = urls;
+    this.#crossOrigin = crossOrigin;
+  }
+
+  /** Observable. */
+  at(index: number): Page {
+    return this.#pages.get(index) ?? { url: this.urls[index] ?? '', state: { is: 'loading', loaded: 0 } };
+  }
+
+  /** Loads a page and then its neighbours. @param all loads every page, and keeps all. */
+  async show(index: number, all: boolean): Promise<void> {
+    const wanted = this.urls.map((_, page) => page).filter((page) => all || Math.abs(page - index) <= AHEAD);
+    for (const page of [...this.#loads.keys()]) if (!wanted.includes(page)) this.#release(page);
+    await this.#load(index);
+    if (this.#context.scope.signal.aborted || this.#context.item !== index) return;
+    wanted.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+    for (const page of wanted) void this.#load(page);
+  }
+
+  retry(index: number): void {
+    this.#release(index);
+    void this.#load(index);
+  }
+
+  async #load(index: number): Promise<void> {
+    const url = this.urls[index];
+    if (url === undefined || this.#loads.has(index)) return;
+    const scope = this.#context.scope.child();
+    this.#loads.set(index, scope);
+    const set = (page: Omit<Page, 'url'>) => {
+      if (!scope.signal.aborted) runInAction(() => this.#pages.set(index, { url, ...page }));
+    };
+    set({ state: { is: 'loading', loaded: 0 } });
+    const outcome = await loadImage(url, {
+      signal: scope.signal,
+      onProgress: (loaded, total) => set({ state: { is: 'loading', loaded, ...(total && { total }) } }),
+      ...(this.#crossOrigin && { crossOrigin: this.#crossOrigin }),
+    });
+    if (scope.signal.aborted) return;
+    if (outcome.value) return set({ state: { is: 'shown' }, source: outcome.value });
+    const [problem] = outcome.problems;
+    if (problem) this.#fail(scope, problem, url, set);
+  }
+
+  #fail(scope: Scope, problem: Problem, url: string, set: (page: Omit<Page, 'url'>) => void): void {
+    const placed: Problem = { ...problem, at: this.#context.node.at };
+    scope.add(this.#context.report(placed));
+    set({ state: { is: 'failed', problem: placed, url } });
+  }
+
+  #release(index: number): void {
+    this.#loads.get(index)?.dispose();
+    this.#loads.delete(index);
+    runInAction(() => this.#pages.delete(index));
+  }
+}

@@ -1,0 +1,186 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import type { Dict } from '../../../src/model/json.js';
+import { choicesView } from '../../../src/tags/choices/choices.view.js';
+import { click, keys } from '../../support/input.js';
+import { byName, type FakeSetup, type FakeTag, fakeOption, mountTag } from '../../support/tag-context.js';
+
+const options = [fakeOption('Good', { hotkey: 'q' }), fakeOption('Bad'), fakeOption('n', { value: 'Neither' })];
+const nested = [
+  fakeOption('Animal', {
+    children: [fakeOption('Cat', { path: ['Animal', 'Cat'] }), fakeOption('Dog', { path: ['Animal', 'Dog'] })],
+  }),
+  fakeOption('Plant'),
+];
+
+describe('choicesView', () => {
+  let tag: FakeTag;
+  const mount = async (attributes: Dict, setup: Partial<FakeSetup> = {}) => {
+    tag = await mountTag(choicesView, { tag: 'Choices', name: 'mood', options, attributes, ...setup });
+  };
+  const input = (name: string) => byName<HTMLInputElement>(tag.root, 'input', name);
+  const checked = () =>
+    [...tag.root.querySelectorAll<HTMLInputElement>('input:checked')].map((box) => box.getAttribute('aria-label'));
+  const violations = async () =>
+    (await axe.run(tag.host)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`);
+  afterEach(() => tag.remove());
+
+  for (const choice of ['single', 'single-radio']) {
+    it(`holds one answer and takes it back on a second click (${choice})`, async () => {
+      await mount({ choice });
+      await click(input('Good'));
+      await click(input('Neither'));
+      expect(checked()).to.deep.equal(['Neither']);
+      await click(input('Neither'));
+      expect(tag.values).to.deep.equal([['Good'], ['n'], undefined]);
+      expect(checked()).to.deep.equal([]);
+    });
+  }
+
+  it('holds several answers', async () => {
+    await mount({ choice: 'multiple' });
+    await click(input('Bad'));
+    await click(input('Good'));
+    expect(tag.now().value).to.deep.equal(['Good', 'Bad']);
+  });
+
+  it('works by keyboard alone', async () => {
+    await mount({ choice: 'single-radio' });
+    tag.focusRequest();
+    expect(tag.root.activeElement).to.equal(input('Good'));
+    await keys('ArrowDown');
+    expect(tag.now().value).to.deep.equal(['Bad']);
+    await keys(' ');
+    expect(tag.now().value).to.equal(undefined);
+  });
+
+  it('binds the keys of choices', async () => {
+    await mount({});
+    tag.keys.get('q')?.run();
+    expect(checked()).to.deep.equal(['Good']);
+  });
+
+  it('ticks a parent with all its children, and half-ticks it for some', async () => {
+    await mount({ choice: 'multiple', allowNested: true }, { options: nested });
+    await click(input('Animal'));
+    expect(tag.now().value).to.deep.equal([['Animal'], ['Animal', 'Cat'], ['Animal', 'Dog']]);
+    await click(input('Cat'));
+    expect(tag.now().value).to.deep.equal([['Animal', 'Dog']]);
+    expect(input('Animal').indeterminate).to.equal(true);
+    expect(input('Animal').checked).to.equal(false);
+    expect(input('Dog').getBoundingClientRect().left).to.be.above(input('Animal').getBoundingClientRect().left);
+  });
+
+  it('stands in a row or in a column', async () => {
+    const tops = () => new Set(['Good', 'Bad', 'Neither'].map((name) => input(name).getBoundingClientRect().top)).size;
+    await mount({});
+    expect(tops()).to.equal(3);
+    for (const attributes of [{ layout: 'inline' }, { showInline: true }]) {
+      tag.remove();
+      await mount(attributes);
+      expect(tops()).to.equal(1);
+    }
+  });
+
+  it('keeps and shows answers that the config does not have', async () => {
+    await mount({ choice: 'multiple' }, { value: ['Odd'] });
+    await click(input('Good'));
+    expect(tag.now().value).to.deep.equal(['Good', 'Odd']);
+    expect(checked()).to.deep.equal(['Good', 'Odd']);
+  });
+
+  it('waits for a region, and keeps nothing back when it comes', async () => {
+    await mount({ perRegion: true }, { target: { of: 'nothing' } });
+    expect(input('Good').disabled).to.equal(true);
+    expect(tag.host.innerText).to.contain('Select a region');
+    tag.keys.get('q')?.run();
+    expect(tag.values).to.deep.equal([]);
+    tag.update({ target: { of: 'regions', ids: ['r'] }, value: ['Bad'] });
+    expect(checked()).to.deep.equal(['Bad']);
+    expect(tag.host.innerText).not.to.contain('Select a region');
+  });
+
+  it('cannot be changed where the editor, the result or the choice is read-only', async () => {
+    await mount({}, { readonly: true });
+    expect(input('Good').disabled).to.equal(true);
+    tag.update({ readonly: false, locked: true });
+    expect(input('Good').disabled).to.equal(true);
+    tag.remove();
+    await mount({}, { options: [fakeOption('Fixed', { attributes: { readonly: true }, hotkey: 'f' }), ...options] });
+    expect(input('Fixed').disabled).to.equal(true);
+    tag.keys.get('f')?.run();
+    expect(tag.values).to.deep.equal([]);
+  });
+
+  it('shows colours, style, markup and hint of a choice', async () => {
+    const attributes = {
+      color: 'rgb(9, 9, 200)',
+      background: 'rgb(255, 250, 200)',
+      style: 'font-weight: 700',
+      hint: 'Why not',
+      html: '<em>Really</em> good',
+    };
+    await mount({}, { options: [fakeOption('Good', { attributes })] });
+    const row = input('Good').closest('label');
+    const style = row && getComputedStyle(row);
+    expect([style?.color, style?.backgroundColor, style?.fontWeight]).to.deep.equal([
+      'rgb(9, 9, 200)',
+      'rgb(255, 250, 200)',
+      '700',
+    ]);
+    expect([row?.title, row?.innerText.trim()]).to.deep.equal(['Why not', 'Really good']);
+  });
+
+  it('is a drop-down with layout="select", whose first line takes the answer back', async () => {
+    await mount({ layout: 'select' }, { value: ['Odd'] });
+    const select = byName<HTMLSelectElement>(tag.root, 'select', 'mood');
+    expect(select.selectedOptions[0]?.text).to.contain('Odd');
+    select.focus();
+    await keys('B');
+    expect(tag.now().value).to.deep.equal(['Bad']);
+    await keys('Home');
+    expect(tag.now().value).to.equal(undefined);
+    expect(await violations()).to.deep.equal([]);
+  });
+
+  it('searches among ten thousand, with few of them in the document', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => fakeOption(`Item ${index}`));
+    await mount({ layout: 'select', choice: 'multiple' }, { options: many, value: ['Item 3'] });
+    await click(byName(tag.root, 'button', 'mood: Item 3'));
+    expect(tag.root.activeElement?.getAttribute('role')).to.equal('combobox');
+    expect(tag.root.querySelectorAll('[role=option]').length).to.be.within(1, 40);
+    for (const key of ['9', '9', '9', '8']) await keys(key);
+    expect(tag.root.querySelectorAll('[role=option]')).to.have.length(1);
+    expect(await violations()).to.deep.equal([]);
+    await keys('Enter');
+    expect(tag.now().value).to.deep.equal(['Item 3', 'Item 9998']);
+    await keys('Escape');
+    expect(tag.root.querySelectorAll('[role=option]')).to.have.length(0);
+    byName(tag.root, 'button', 'mood: Item 3, Item 9998');
+  });
+
+  it('walks a long list by keyboard', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => fakeOption(`Item ${index}`));
+    await mount({ layout: 'select' }, { options: many });
+    await click(byName(tag.root, 'button', 'mood: nothing chosen'));
+    for (let step = 0; step < 12; step++) await keys('ArrowDown');
+    const list = tag.root.querySelector('[role=listbox]');
+    const active = tag.root.querySelector(`#${tag.root.activeElement?.getAttribute('aria-activedescendant')}`);
+    expect(active?.textContent).to.equal('Item 12');
+    expect(active?.getBoundingClientRect().bottom).to.be.at.most((list?.getBoundingClientRect().bottom ?? 0) + 1);
+    await keys('Enter');
+    expect(tag.now().value).to.deep.equal(['Item 12']);
+    expect(tag.root.activeElement?.getAttribute('aria-label')).to.equal('mood: Item 12');
+  });
+
+  it('is accessible', async () => {
+    await mount(
+      { choice: 'multiple', allowNested: true, required: true },
+      { options: nested, value: [['Animal', 'Cat'], ['Odd']] },
+    );
+    expect(await violations()).to.deep.equal([]);
+    tag.remove();
+    await mount({ choice: 'single-radio', layout: 'inline', required: true }, { value: ['Bad'] });
+    expect(await violations()).to.deep.equal([]);
+  });
+});
