@@ -1,0 +1,41 @@
+import { observable, runInAction, untracked } from 'mobx';
+import type { Plugin, Registry } from '../contract/plugin.js';
+import type { Scope } from '../contract/view.js';
+import { PluginRegistry } from '../store/registry.js';
+
+/** The plug-ins of all elements of one class. */
+export class ClassPlugins {
+  readonly #registry = new PluginRegistry();
+  readonly #revision = observable.box(0);
+
+  use(plugin: Plugin): void {
+    this.#registry.use(plugin);
+    runInAction(() => this.#revision.set(this.#revision.get() + 1));
+  }
+
+  /**
+   * What one element sees of them. What it looks up is observable, but it listens only as long as `follow`'s scope
+   * lasts: the class lives for ever, and must not hold on to an element that the page has let go.
+   */
+  seenBy(): { readonly registry: PluginRegistry; follow(scope: Scope): void } {
+    const seen = observable.box(untracked(() => this.#revision.get()));
+    const look = <T>(find: () => T): T => {
+      seen.get();
+      return untracked(find);
+    };
+    const parent: Registry = {
+      use: (plugin) => this.use(plugin),
+      tag: (name) => look(() => this.#registry.tag(name)),
+      shape: (name) => look(() => this.#registry.shape(name)),
+      tool: (name) => look(() => this.#registry.tool(name)),
+    };
+    return {
+      registry: new PluginRegistry(parent),
+      follow: (scope) =>
+        scope.react(() => {
+          const revision = this.#revision.get();
+          runInAction(() => seen.set(revision));
+        }),
+    };
+  }
+}

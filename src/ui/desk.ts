@@ -1,0 +1,110 @@
+import { action, computed, observableRef } from 'mobx';
+import type { Editor } from '../editor/editor.js';
+import { type Texts, textsFor } from './texts.js';
+
+/** The parts of the workbench round the config's own content. */
+export const panelNames = ['topbar', 'tools', 'regions', 'details', 'history', 'status'] as const;
+export type Panel = (typeof panelNames)[number];
+export type Tab = Extract<Panel, 'regions' | 'details' | 'history'>;
+
+export interface User {
+  readonly id?: number | string;
+  readonly displayName?: string;
+  readonly email?: string;
+  readonly avatar?: string;
+}
+
+/** What every part of the workbench is given: the editor it shows, and how it is shown. Observable. */
+export class Desk {
+  readonly editor: Editor;
+  readonly root: ShadowRoot;
+  @observableRef accessor panels: readonly string[] = panelNames;
+  @observableRef accessor locale = 'en';
+  @observableRef accessor theme: 'auto' | 'light' | 'dark' = 'auto';
+  @observableRef accessor pageHasScheme = false;
+  @observableRef accessor user: User | undefined = undefined;
+  /** The element's width in CSS pixels. */
+  @observableRef accessor width = 1400;
+  @observableRef private accessor chosenTab: Tab = 'regions';
+  /** Undefined: open where there is room for it. */
+  @observableRef private accessor wished: boolean | undefined = undefined;
+
+  constructor(editor: Editor, root: ShadowRoot) {
+    this.editor = editor;
+    this.root = root;
+  }
+
+  get scheme(): 'auto' | 'system' | 'light' | 'dark' {
+    return this.theme === 'auto' && !this.pageHasScheme ? 'system' : this.theme;
+  }
+
+  @computed get texts(): Texts {
+    return textsFor(this.locale);
+  }
+
+  shows(panel: Panel): boolean {
+    return this.panels.includes(panel);
+  }
+
+  @computed get tabs(): readonly Tab[] {
+    return (['regions', 'details', 'history'] as const).filter((tab) => this.shows(tab));
+  }
+
+  get tab(): Tab | undefined {
+    return this.tabs.find((tab) => tab === this.chosenTab) ?? this.tabs[0];
+  }
+
+  @action openTab(tab: Tab): void {
+    this.chosenTab = tab;
+  }
+
+  /** A phone: big targets, tools at the bottom. The same widths stand in the container queries of styles.ts. */
+  get isPhone(): boolean {
+    return this.width < 560;
+  }
+
+  /** Too narrow for the panel to stand beside the content. */
+  @computed get isNarrow(): boolean {
+    return this.width < 1100;
+  }
+
+  get panelOpen(): boolean {
+    return this.wished ?? !this.isNarrow;
+  }
+
+  @action openPanel(open: boolean): void {
+    this.wished = open;
+  }
+
+  @action resize(width: number): void {
+    const before = this.isNarrow;
+    this.width = width;
+    if (this.isNarrow !== before) this.wished = undefined;
+  }
+
+  @computed private get numbers(): Intl.NumberFormat {
+    return format(this.locale, { maximumFractionDigits: 2 });
+  }
+
+  @computed private get percents(): Intl.NumberFormat {
+    return format(this.locale, { style: 'percent' });
+  }
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  /** @param share 0 to 1 */
+  percent(share: number): string {
+    return this.percents.format(share);
+  }
+}
+
+/** A language tag that is not well-formed must not break the page. */
+function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, options);
+  } catch {
+    return new Intl.NumberFormat('en', options);
+  }
+}

@@ -1,0 +1,406 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { autorun, runInAction } from 'mobx';
+import { LifetimeScope } from '../base/scope.js';
+import type { Plugin } from '../contract/plugin.js';
+import type { Dict, Json } from '../model/json.js';
+import type { Problem } from '../model/problem.js';
+import type { TaskInput } from '../model/task.js';
+import type { Keymap } from '../editor/actions.js';
+import { Editor } from '../editor/editor.js';
+import { listenForKeys } from '../editor/hotkeys.js';
+import { Mounting } from '../editor/mounting.js';
+import { ClassPlugins } from './class-plugins.js';
+import { Desk, type Panel, panelNames, type User } from './desk.js';
+import { fire, fireSave } from './events.js';
+import { FormValue } from './form-value.js';
+import { RegionList } from './region-list.js';
+import { styles } from './styles.js';
+import { theme } from './theme.js';
+import { workbench, workbenchActions } from './workbench.js';
+
+/** Booleans that are true unless the attribute says `false`. */
+const yesUnlessFalse = { fromAttribute: (value: string | null) => value?.trim().toLowerCase() !== 'false' };
+const wordList = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter((word) => word !== '') };
+
+/** What lives as long as the element is in the page. */
+interface Connection {
+  readonly scope: LifetimeScope;
+  mounting: Mounting | undefined;
+}
+
+/**
+ * An annotation editor: takes a Label Studio config and a task, lets a person annotate, and emits completions.
+ *
+ * @fires {CustomEvent<{ taskId }>} task-ready - The task is displayed and interactive.
+ * @fires {CustomEvent<{ problems }>} editor-problem - The list of problems in config, task, results, media or saving is another one.
+ * @fires {CustomEvent<SaveDetail>} completion-submit - A completion is submitted for the first time. Cancelable; a host that saves calls `detail.waitUntil(promise)`.
+ * @fires {CustomEvent<SaveDetail>} completion-update - A submitted completion is submitted again. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} completion-draft - Unsaved work is to be kept: after a pause, when the page is hidden, before the task changes. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} completion-accept - A reviewer accepts the completion. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} completion-reject - A reviewer rejects the completion. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} completion-delete - A completion is deleted. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} task-skip - The task is skipped. Cancelable.
+ * @fires {CustomEvent<{ changes, origin }>} document-change - The user edited, undid or redid something.
+ * @fires {CustomEvent<{ regionIds }>} selection-change - Other regions are selected.
+ * @fires {CustomEvent<{ completionId }>} completion-select - Another completion or prediction is on show.
+ *
+ * @slot toolbar-start - A host's own things at the start of the top bar.
+ * @slot toolbar-end - A host's own things at the end of the top bar.
+ * @slot panel - A host's own things below the side panel.
+ *
+ * @csspart top-bar - Task, completions and what to do with them.
+ * @csspart tools - The tools.
+ * @csspart content - What the config lays out.
+ * @csspart panel - Regions, details and history.
+ * @csspart status - The line at the bottom.
+ *
+ * @cssprop --le-surface - Background.
+ * @cssprop --le-surface-2 - Background of what is hovered or picked, and behind media.
+ * @cssprop --le-canvas - Background behind the config's content.
+ * @cssprop --le-text - Text.
+ * @cssprop --le-muted - Text and icons that step back.
+ * @cssprop --le-line - Lines between parts.
+ * @cssprop --le-accent - What is active, and the main button.
+ * @cssprop --le-accent-text - Text on the accent.
+ * @cssprop --le-danger - What went wrong.
+ * @cssprop --le-radius - Radius of corners.
+ * @cssprop --le-gap - Space between parts.
+ * @cssprop --le-font - Font family; the page's by default.
+ */
+export class LabelEditor extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = [theme, ...styles];
+  static readonly #shared = new ClassPlugins();
+
+  /** Brings tags, shapes and tools to all editors of this page. @throws TypeError on a malformed plug-in or a name already taken. */
+  static use(plugin: Plugin): void {
+    LabelEditor.#shared.use(plugin);
+  }
+
+  /** The labeling config, XML. */
+  @property() accessor config = '';
+
+  /** The task: `{ id, data, completions | annotations, predictions, drafts }`, or its data alone. Give another object to load another task. */
+  @property({ attribute: false }) accessor task: TaskInput | null = null;
+
+  /** Who annotates. */
+  @property({ attribute: false }) accessor user: User | undefined = undefined;
+
+  /** Look, select and copy, but change nothing. */
+  @property({ type: Boolean, reflect: true }) accessor readonly = false;
+
+  /** The parts of the workbench that are shown: `topbar tools regions details history status`. With none, the config's own content is left. */
+  @property({ converter: wordList }) accessor panels: readonly Panel[] | undefined = undefined;
+
+  /** Other keys for actions, by the action's name; `false` switches one off. */
+  @property({ attribute: false }) accessor keymap: Keymap = {};
+
+  /** BCP 47 language tag, for texts and numbers; the page's language by default. */
+  @property() accessor locale = '';
+
+  /** `auto` follows the page's `color-scheme`, and the system's where the page has none. */
+  @property() accessor theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  /** Whether tasks may be skipped. */
+  @property({ attribute: 'allow-skip', converter: yesUnlessFalse }) accessor allowSkip = true;
+
+  /** Whether a completion without any result may be submitted. */
+  @property({ attribute: 'allow-empty', converter: yesUnlessFalse }) accessor allowEmpty = true;
+
+  /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. It counts for media that are shown from now on. */
+  @property() accessor renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+
+  /** In a form: what keeps a completion from being submitted makes the form invalid. */
+  @property({ type: Boolean, reflect: true }) accessor required = false;
+
+  /** In a form: the name that the completion is submitted under, as JSON. */
+  @property() accessor name = '';
+
+  /** The clock that `lead_time` is taken from: milliseconds. */
+  now: () => number = () => Date.now();
+
+  readonly #plugins = LabelEditor.#shared.seenBy();
+  readonly #editor = new Editor(
+    this.#plugins.registry,
+    {
+      save: (request) => fireSave(this, this.#taskId, request),
+      documentChange: (changes, origin) => fire(this, 'document-change', { changes, origin }),
+      selectionChange: (regionIds) => fire(this, 'selection-change', { regionIds }),
+      completionSelect: ({ id, key }) => fire(this, 'completion-select', { completionId: id ?? key }),
+      problems: (problems) => fire(this, 'editor-problem', { problems }),
+    },
+    () => this.now(),
+  );
+  readonly #form = new FormValue(this.attachInternals(), this.#editor, this);
+  readonly #adopted = new Set<string>();
+  #desk!: Desk;
+  #list!: RegionList;
+  #connection: Connection | undefined;
+  #whenMounted = deferred();
+
+  /** The selected completion as JSON, as it would be saved now; null without a task. */
+  get completion(): Dict | null {
+    this.#give();
+    return this.#editor.completion?.toJson() ?? null;
+  }
+
+  /** What is wrong with config, task, results, media or saving. */
+  get problems(): readonly Problem[] {
+    this.#give();
+    return this.#editor.problems;
+  }
+
+  /** Resolves when the present config and task are displayed and interactive; never rejects. */
+  get ready(): Promise<void> {
+    this.#give();
+    return this.#displayed();
+  }
+
+  /** The results of the selected completion, as they would be saved now. */
+  serialize(): readonly Json[] {
+    this.#give();
+    return this.#editor.completion?.results() ?? [];
+  }
+
+  /** Submits the completion, or updates what was submitted before. Resolves to whether it was saved. */
+  submit(): Promise<boolean> {
+    this.#give();
+    return this.#editor.saving.submit();
+  }
+
+  /** Saves unsaved work as a draft. Resolves to whether there was any and it was saved. */
+  saveDraft(): Promise<boolean> {
+    this.#give();
+    return this.#editor.saving.saveDraft();
+  }
+
+  /** Skips the task. Resolves to whether that was saved. */
+  skip(comment?: string): Promise<boolean> {
+    this.#give();
+    return this.#editor.saving.skip(comment);
+  }
+
+  /** Accepts the completion, as a reviewer. Resolves to whether that was saved. */
+  accept(): Promise<boolean> {
+    this.#give();
+    return this.#editor.saving.accept();
+  }
+
+  /** Rejects the completion, as a reviewer. Resolves to whether that was saved. */
+  reject(comment?: string): Promise<boolean> {
+    this.#give();
+    return this.#editor.saving.reject(comment);
+  }
+
+  /** Takes back the last step of the user. */
+  undo(): void {
+    this.#give();
+    this.#editor.actions.run('undo');
+  }
+
+  /** Does again what was taken back. */
+  redo(): void {
+    this.#give();
+    this.#editor.actions.run('redo');
+  }
+
+  /** Selects the regions with these ids; ids that are not there are left out. */
+  select(ids: readonly string[]): void {
+    this.#give();
+    this.#editor.select(ids);
+  }
+
+  /** Puts the completion or prediction with this id on show; whether there is one. */
+  selectCompletion(id: number | string): boolean {
+    this.#give();
+    const found = this.#editor.workspace.find(id);
+    if (found) this.#editor.show(found);
+    return found !== undefined;
+  }
+
+  /** Copies the prediction with this id into a new completion and shows it; whether there is one. */
+  copyPrediction(id: number | string): boolean {
+    this.#give();
+    const found = this.#editor.workspace.predictions.find((each) => each.key === id || String(each.id) === String(id));
+    if (found) this.#editor.copy(found);
+    return found !== undefined;
+  }
+
+  /**
+   * Puts results of a model, say, into the selected completion, as one undo step.
+   *
+   * @param options `origin`: what results say of where they come from if they do not say it themselves
+   */
+  addResults(results: readonly Json[], options: { readonly origin?: 'manual' | 'prediction' } = {}): void {
+    this.#give();
+    this.#editor.addResults(results, options.origin ?? 'prediction');
+  }
+
+  /**
+   * Where a media point is on the screen, in CSS pixels of the viewport.
+   *
+   * @param name the object tag's name
+   * @param point in the units of results: a percent pair, a text offset in code points, seconds, metres
+   * @param index the item (page) that is meant, from 0; nothing is returned while another one is on show
+   */
+  toClient(name: string, point: number | readonly number[], index?: number): DOMPointReadOnly | undefined {
+    this.#give();
+    const { stages, facts } = this.#editor;
+    if (index !== undefined && index !== facts.item(name)) return undefined;
+    stages.flush();
+    return stages.get(name)?.toClient(point as never);
+  }
+
+  /** The client rectangle that a region is drawn in; undefined where it is not drawn. */
+  regionBounds(id: string): DOMRectReadOnly | undefined {
+    this.#give();
+    return this.#editor.stages.bounds(id);
+  }
+
+  /** Brings tags, shapes and tools to this element alone. @throws TypeError on a malformed plug-in or a name already taken. */
+  use(plugin: Plugin): void {
+    this.#editor.use(plugin);
+  }
+
+  /** @internal */
+  override connectedCallback(): void {
+    // Moved within the page: all goes on as it was.
+    this.#connection ??= this.#connect();
+    super.connectedCallback();
+    const pageScheme = getComputedStyle(this).colorScheme;
+    runInAction(() => {
+      this.#desk.pageHasScheme = pageScheme !== 'normal';
+    });
+    if (this.hasUpdated) this.#mount();
+  }
+
+  /** @internal */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  /** @internal */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#form.belongTo(form);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    this.#desk = new Desk(this.#editor, root);
+    this.#list = new RegionList(this.#desk, () => this.#connection?.scope);
+    return root;
+  }
+
+  protected override willUpdate(): void {
+    this.#give();
+  }
+
+  protected override render(): TemplateResult {
+    return workbench(this.#desk, this.#list);
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.#mount();
+  }
+
+  get #taskId(): number | string {
+    return this.#editor.workspace.task?.id ?? '';
+  }
+
+  /** Hands the properties over, all at once. Called before anything is shown or asked, so that hosts need not wait. */
+  #give(): void {
+    const editor = this.#editor;
+    runInAction(() => {
+      editor.configText = this.config;
+      editor.taskInput = this.task;
+      editor.userId = this.user?.id;
+      editor.readonlyWished = this.readonly;
+      editor.allowSkip = this.allowSkip;
+      editor.allowEmpty = this.allowEmpty;
+      editor.renderer = this.renderer;
+      editor.actions.keymap = this.keymap;
+      this.#form.setRequired(this.required);
+      const desk = this.#desk as Desk | undefined;
+      if (!desk) return;
+      desk.user = this.user;
+      desk.panels = this.panels ?? panelNames;
+      desk.locale = this.locale || document.documentElement.lang || 'en';
+      desk.theme = this.theme;
+    });
+  }
+
+  /** What has to be undone when the element leaves the page. The editor itself stays, and with it the work. */
+  #connect(): Connection {
+    const scope = new LifetimeScope((effect) => autorun(effect));
+    const { saving } = this.#editor;
+    this.#plugins.follow(scope);
+    this.#form.follow(scope);
+    listenForKeys(this.#editor, this, scope);
+    for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
+      scope.listen(this, sign, () => saving.active(), { passive: true });
+    }
+    scope.listen(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') saving.leave();
+      else saving.active();
+    });
+    scope.onResize(this, ({ contentRect }) => this.#desk?.resize(contentRect.width));
+    return { scope, mounting: undefined };
+  }
+
+  #mount(): void {
+    const connection = this.#connection;
+    const root = this.renderRoot as ShadowRoot;
+    const host = root.querySelector<HTMLElement>('#content');
+    if (!connection || connection.mounting || !host) return;
+    connection.scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
+    connection.mounting = new Mounting(
+      this.#editor,
+      host,
+      (css) => this.#adopt(css),
+      connection.scope,
+      (taskId) => taskId !== undefined && fire(this, 'task-ready', { taskId }),
+    );
+    this.#whenMounted.resolve();
+  }
+
+  #disconnect(): void {
+    if (!this.#connection) return;
+    this.#editor.saving.leave();
+    this.#editor.notices.dismiss();
+    this.#connection.scope.dispose();
+    this.#connection = undefined;
+    this.#whenMounted = deferred();
+  }
+
+  async #displayed(): Promise<void> {
+    for (;;) {
+      await this.updateComplete;
+      const mounting = this.#connection?.mounting;
+      const ready = mounting?.ready;
+      await (ready ?? this.#whenMounted.promise);
+      if (mounting && mounting === this.#connection?.mounting && mounting.ready === ready) return;
+    }
+  }
+
+  /** Each text once per shadow root. */
+  #adopt(css: string): void {
+    if (this.#adopted.has(css)) return;
+    this.#adopted.add(css);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; resolve(): void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve() };
+}

@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { iconButton } from './buttons.js';
+import type { Desk } from './desk.js';
+import { historyList } from './history-list.js';
+import { observe } from './observe.js';
+import { regionDetails } from './region-details.js';
+import type { RegionList } from './region-list.js';
+import { roveByArrows } from './roving.js';
+
+/** Regions, details and history, one at a time. Where there is no room it is a drawer over the content. */
+export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof nothing {
+  const { texts, tab, tabs } = desk;
+  if (tab === undefined || !desk.panelOpen) return nothing;
+  return html`<section part="panel" class="panel" aria-label=${texts.panel}>
+    <div class="panel-head">
+      <div class="tabs" role="tablist" aria-label=${texts.panel} @keydown=${roveByArrows}>${tabs.map(
+        (each) => html`<button
+          type="button" role="tab" id="tab-${each}" class="tab" aria-controls="tab-body" aria-selected=${each === tab ? 'true' : 'false'}
+          tabindex=${each === tab ? 0 : -1} @click=${() => desk.openTab(each)}
+        >${texts[each === 'regions' ? 'regionList' : each]}</button>`,
+      )}</div>
+      ${desk.isNarrow ? iconButton({ label: texts.close, icon: 'x', press: () => desk.openPanel(false) }) : nothing}
+    </div>
+    <div class="panel-body" role="tabpanel" id="tab-body" aria-labelledby="tab-${tab}">${
+      tab === 'regions' ? list.template() : observe(() => (tab === 'details' ? regionDetails(desk) : historyList(desk)))
+    }</div>
+    <slot name="panel"></slot>
+  </section>`;
+}

@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Tool } from '../contract/tool.js';
+import { hint, iconButton } from './buttons.js';
+import type { Desk } from './desk.js';
+
+/** The tools of each kind of medium in the config that leaves a choice; nothing where none does. */
+export function toolRail(desk: Desk): TemplateResult | typeof nothing {
+  const { editor, texts } = desk;
+  const groups = [...editor.toolbox.bySpace].filter(([, tools]) => tools.length > 1);
+  if (groups.length === 0 || editor.readonly) return nothing;
+  return html`<section part="tools" class="tools" aria-label=${texts.tools}>${groups.map(
+    ([space, tools]) => html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
+      toolButton(desk, tool),
+    )}</span>`,
+  )}</section>`;
+}
+
+function toolButton({ editor }: Desk, tool: Tool): TemplateResult {
+  const { actions, toolbox } = editor;
+  const entry = actions.get(`tool:${tool.name}`);
+  return iconButton({
+    label: tool.title,
+    title: hint(tool.title, entry ? actions.keysOf(entry) : []),
+    icon: tool.icon ?? '',
+    pressed: toolbox.active(tool.space) === tool,
+    press: () => toolbox.pick(tool),
+  });
+}
