@@ -1,0 +1,183 @@
+import type { Layer } from '../../contract/surface.js';
+import { jsonEqual } from '../../model/json.js';
+import { BoundsIndex, layerBounds } from './bounds.js';
+import type { Rect, Size } from './camera.js';
+import type { Dirty, Settled } from './painter.js';
+
+/** Beyond so many changed layers one is not compared with the other any more; beyond so many boxes all is painted anew. */
+const MANY = 2000;
+const MANY_BOXES = 64;
+
+/**
+ * The layers on show: which are settled and which are live, and what has to be painted anew.
+ * A region that changes while it is selected or pressed becomes live: it leaves the settled ones once, is painted by
+ * itself for as long as it moves, and goes back once when it is let go.
+ */
+export class LayerTable implements Settled {
+  readonly index = new BoundsIndex();
+  readonly live = new Map<string, Layer>();
+  /** Selected or under the pointer. */
+  raised: readonly Layer[] = [];
+  /** With handles to grab. */
+  handled: readonly Layer[] = [];
+  #dirty: Rect[] | 'all' = 'all';
+
+  get layers(): readonly Layer[] {
+    return this.index.layers;
+  }
+
+  get liveLayers(): readonly Layer[] {
+    return [...this.live.values()];
+  }
+
+  get hasLive(): boolean {
+    return this.live.size > 0;
+  }
+
+  /** All has to be painted anew: the picture or the painter is another. */
+  stale(): void {
+    this.#dirty = 'all';
+  }
+
+  /** What has to be painted anew since it was last asked for. */
+  takeDirty(): Dirty {
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    return dirty;
+  }
+
+  boundsOf(id: string): Rect | undefined {
+    return this.index.at(this.layers.findIndex((layer) => layer.id === id));
+  }
+
+  draw(layers: readonly Layer[], picture: Size, pressed: boolean): void {
+    const before = this.layers;
+    if (before !== layers) {
+      const changes = changesBetween(before, layers);
+      if (changes === 'many') {
+        this.live.clear();
+        this.#dirty = 'all';
+      } else {
+        for (const { from, to } of changes) this.#change(from, to, picture, pressed);
+      }
+      this.raised = layers.filter(({ selected, hovered }) => selected || hovered);
+      this.handled = layers.filter(({ handles }) => handles !== undefined);
+    }
+    this.index.update(layers, picture);
+    if (!pressed) {
+      for (const layer of this.liveLayers) if (!layer.selected) this.#settle(layer, picture);
+    }
+  }
+
+  #change(from: Layer | undefined, to: Layer | undefined, picture: Size, pressed: boolean): void {
+    if (!to) {
+      if (from && !this.live.delete(from.id)) this.#touch(from, picture);
+      return;
+    }
+    if (this.live.has(to.id)) {
+      this.live.set(to.id, to);
+      return;
+    }
+    if (from && isSameLook(from, to)) return;
+    if (from) this.#touch(from, picture);
+    if (from && (to.selected || pressed)) this.live.set(to.id, to);
+    else this.#touch(to, picture);
+  }
+
+  #settle(layer: Layer, picture: Size): void {
+    this.live.delete(layer.id);
+    this.#touch(layer, picture);
+  }
+
+  #touch(layer: Layer, picture: Size): void {
+    const bounds = layerBounds(layer, picture);
+    if (!bounds || this.#dirty === 'all') return;
+    if (this.#dirty.length >= MANY_BOXES) this.#dirty = 'all';
+    else this.#dirty.push(bounds);
+  }
+}
+
+interface Change {
+  readonly from?: Layer | undefined;
+  readonly to?: Layer | undefined;
+}
+
+function changesBetween(before: readonly Layer[], after: readonly Layer[]): readonly Change[] | 'many' {
+  const [head, tail] = commonEnds(before, after);
+  const from = before.slice(head, before.length - tail);
+  const to = after.slice(head, after.length - tail);
+  return changesInStep(from, to) ?? changesById(from, to);
+}
+
+/** How many layers are the same objects at the beginning and at the end. */
+function commonEnds(before: readonly Layer[], after: readonly Layer[]): readonly [head: number, tail: number] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return [head, tail];
+}
+
+/**
+ * By far the most frequent: layers were replaced where they stand, and those that are selected were taken out and put on
+ * top. Undefined if it is more than that.
+ */
+function changesInStep(before: readonly Layer[], after: readonly Layer[]): readonly Change[] | 'many' | undefined {
+  const changes: Change[] = [];
+  const lifted = new Map<string, { from?: Layer; to?: Layer }>();
+  for (const layer of before) if (layer.selected) lifted.set(layer.id, { from: layer });
+  for (const layer of after) if (layer.selected) lifted.set(layer.id, { ...lifted.get(layer.id), to: layer });
+  const isLifted = (layer: Layer) => lifted.size > 0 && lifted.has(layer.id);
+  let i = 0;
+  for (const to of after) {
+    if (isLifted(to)) {
+      lifted.set(to.id, { ...lifted.get(to.id), to });
+      continue;
+    }
+    for (let from = before[i]; from && isLifted(from); from = before[++i]) lifted.set(from.id, { ...lifted.get(from.id), from });
+    const from = before[i++];
+    if (from?.id !== to.id) return undefined;
+    if (from !== to && changes.push({ from, to }) > MANY) return 'many';
+  }
+  for (const layer of before.slice(i)) {
+    if (!isLifted(layer)) return undefined;
+    lifted.set(layer.id, { ...lifted.get(layer.id), from: layer });
+  }
+  for (const { from, to } of lifted.values()) if (from !== to) changes.push({ from, to });
+  return changes.length > MANY ? 'many' : changes;
+}
+
+/** Layers came or went. A selected one is on top for as long as it is; the order of the others counts. */
+function changesById(before: readonly Layer[], after: readonly Layer[]): readonly Change[] | 'many' {
+  const changes: Change[] = [];
+  const places = new Map(before.map(({ id }, place) => [id, place]));
+  let last = -1;
+  for (const to of after) {
+    const place = places.get(to.id);
+    const from = place === undefined ? undefined : before[place];
+    if (from !== to) changes.push({ from, to });
+    if (changes.length > MANY) return 'many';
+    if (place === undefined) continue;
+    places.delete(to.id);
+    if (from?.selected || to.selected) continue;
+    if (place < last) return 'many';
+    last = place;
+  }
+  if (changes.length + places.size > MANY) return 'many';
+  for (const place of places.values()) changes.push({ from: before[place], to: undefined });
+  return changes;
+}
+
+/** Whether two layers are the same but for being selected, hovered or given handles. */
+function isSameLook(a: Layer, b: Layer): boolean {
+  return (
+    a.colour === b.colour &&
+    a.fillOpacity === b.fillOpacity &&
+    a.strokeWidth === b.strokeWidth &&
+    a.dashed === b.dashed &&
+    a.locked === b.locked &&
+    a.caption === b.caption &&
+    jsonEqual(a.marks, b.marks)
+  );
+}

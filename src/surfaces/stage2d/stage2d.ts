@@ -1,0 +1,461 @@
+import { observableRef, runInAction } from 'mobx';
+import type { Layer, PixelSource, Stage2D, StageOptions, StageView } from '../../contract/surface.js';
+import type { Hit, Input } from '../../contract/tool.js';
+import type { Scope } from '../../contract/view.js';
+import { error, type Problem } from '../../model/problem.js';
+import { ActiveLayer } from './active-layer.js';
+import {
+  between,
+  type Camera,
+  exceeds,
+  fitZoom,
+  named,
+  type Point,
+  place,
+  quarterTurn,
+  recentre,
+  rectToSurface,
+  revealing,
+  type Scene,
+  toPercent,
+  toSurface,
+  zoomAbout,
+} from './camera.js';
+import { createCanvasPainter } from './canvas-painter.js';
+import { Crosshair } from './crosshair.js';
+import { gripsOf } from './handles.js';
+import { type Grip, gripUnder, layersMeeting, layerUnder } from './hit.js';
+import { listenForInput, type PointerState } from './input.js';
+import { LayerTable } from './layer-table.js';
+import type { Painter } from './painter.js';
+import { Picture } from './picture.js';
+
+export interface Stage2DOptions {
+  /** `auto`: WebGL where the browser does it in hardware, else a 2D canvas. */
+  readonly renderer: 'auto' | 'webgl' | 'canvas';
+  report(problem: Problem): void;
+}
+
+type NamedZoom = 'fit' | 'original' | 'auto';
+
+const defaults: StageOptions = {
+  label: 'Image',
+  smoothing: true,
+  brightness: 1,
+  contrast: 1,
+  crosshair: false,
+  gridSize: 0,
+  gridColour: '#eeeef4',
+  zoomable: true,
+  zoomBy: 1.1,
+  negativeZoom: false,
+  alignX: 'center',
+  alignY: 'center',
+};
+
+/** A tolerance of four CSS pixels is what a hand strays by; a finger needs three times as much. */
+const TOLERANCE = 4;
+const COARSE = 3;
+const MOST_RATIO = 2;
+
+/** A surface for pictures in `host`, which must have a size of its own. */
+export async function createStage2D(host: HTMLElement, scope: Scope, options: Stage2DOptions): Promise<Stage2D> {
+  const stage = new PictureStage(host, scope.child(), options);
+  // Only who asks for WebGL waits for it: otherwise the canvas serves until it is there.
+  const upgraded = stage.usePixi(options.renderer);
+  if (options.renderer === 'webgl') await upgraded;
+  return stage;
+}
+
+class PictureStage implements Stage2D {
+  readonly space = 'stage2d';
+  readonly host: HTMLElement;
+  @observableRef accessor view: StageView = Object.freeze({ x: 0, y: 0, zoom: 1, rotation: 0 });
+
+  readonly #scope: Scope;
+  readonly #report: (problem: Problem) => void;
+  readonly #root = document.createElement('div');
+  readonly #painted = document.createElement('div');
+  readonly #picture: Picture;
+  readonly #crosshair: Crosshair;
+  readonly #active: ActiveLayer | undefined;
+  readonly #table = new LayerTable();
+  readonly #pointer: PointerState;
+  readonly #inputs = new Set<(input: Input<Point>) => void>();
+  readonly #hovers = new Set<(regionId: string | undefined, at: Point | undefined) => void>();
+  #painter: Painter | undefined;
+  #options = defaults;
+  /** Absent: there is no picture, or no room to show it in. */
+  #scene: Scene | undefined;
+  #source: PixelSource | undefined;
+  #frame = { width: 0, height: 0 };
+  /** The zoom that is kept when the surface is resized. */
+  #kept: NamedZoom | undefined = 'fit';
+  #sketch: Layer | undefined;
+  #cursor = 'default';
+  #coarse = false;
+  #under: { readonly at: Point; readonly hit: Hit | undefined } | undefined;
+  #flushing = false;
+  #flushedInFrame = false;
+
+  constructor(host: HTMLElement, scope: Scope, { report }: Stage2DOptions) {
+    this.host = host;
+    this.#scope = scope;
+    this.#report = report;
+    const root = this.#root;
+    dressRoot(root);
+    this.#picture = new Picture(root, this.#options);
+    Object.assign(this.#painted.style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
+    root.append(this.#painted);
+    this.#active = this.#makeActive();
+    this.#crosshair = new Crosshair(root);
+    host.append(root);
+    scope.add(() => root.remove());
+    this.#usePainter(createCanvasPainter(this.#painted, this.#table, scope));
+    this.#pointer = this.#listen();
+    this.#resize();
+    scope.onResize(root, () => this.#resize());
+  }
+
+  /** Paints by WebGL from when it is loaded on, if that is what is asked for and can be had. */
+  async usePixi(renderer: Stage2DOptions['renderer']): Promise<void> {
+    if (renderer === 'canvas' || (renderer === 'auto' && !hasFastWebGL())) return;
+    const fallBack = () => this.#usePainter(createCanvasPainter(this.#painted, this.#table, this.#scope));
+    try {
+      const { createPixiPainter } = await import('./pixi-painter.js');
+      if (this.#scope.signal.aborted) return;
+      const painter = await createPixiPainter(this.#painted, this.#table, this.#scope, fallBack);
+      if (this.#scope.signal.aborted) painter.dispose();
+      else this.#usePainter(painter);
+    } catch {
+      // There is no WebGL here, or its code did not load: the canvas goes on painting.
+    }
+  }
+
+  show(source: PixelSource | undefined): void {
+    const before = this.#scene?.picture;
+    this.#source = source;
+    this.#picture.show(source);
+    this.#setScene();
+    const after = this.#scene?.picture;
+    if (after && (before?.width !== after.width || before.height !== after.height)) {
+      this.#table.stale();
+      this.zoomTo(this.#kept ?? 'fit');
+    }
+    this.#table.draw(this.#table.layers, this.#pictureSize, this.#isPressed);
+    this.#invalidate();
+  }
+
+  configure(options: Partial<StageOptions>): void {
+    this.#options = { ...this.#options, ...options };
+    this.#root.setAttribute('aria-label', this.#options.label);
+    this.#picture.configure(this.#options);
+    if (this.#kept) this.zoomTo(this.#kept);
+    else if (this.#scene) this.#setView(place(this.view, this.#scene, this.#options));
+    this.#invalidate();
+  }
+
+  look(view: Partial<StageView>): void {
+    const rotation = quarterTurn(view.rotation ?? this.view.rotation);
+    const moved = view.x !== undefined || view.y !== undefined || view.zoom !== undefined;
+    if (moved) this.#kept = undefined;
+    const scene = this.#scene;
+    if (!scene) return this.#setView({ ...this.view, ...view, rotation });
+    if (moved) return this.#setView(place({ ...this.view, ...view, rotation }, scene, this.#options));
+    if (rotation === this.view.rotation) return;
+    if (this.#kept) return this.#setView(named(this.#kept, scene, rotation, this.#options));
+    this.#setView(recentre(this.view, scene, scene, rotation, this.#options));
+  }
+
+  zoomTo(what: NamedZoom): void {
+    this.#kept = what;
+    if (this.#scene) this.#setView(named(what, this.#scene, this.view.rotation, this.#options));
+  }
+
+  zoomBy(factor: number, about?: DOMPointReadOnly): void {
+    const { width, height } = this.#frame;
+    this.#zoomAbout(factor, about ? this.#fromClient([about.x, about.y]) : [width / 2, height / 2]);
+  }
+
+  draw(layers: readonly Layer[]): void {
+    this.#table.draw(layers, this.#pictureSize, this.#isPressed);
+    this.#invalidate();
+  }
+
+  sketch(layer: Layer | undefined): void {
+    if (layer === this.#sketch) return;
+    this.#sketch = layer;
+    this.#invalidate();
+  }
+
+  cursor(css: string): void {
+    this.#cursor = css;
+    this.#showCursor();
+  }
+
+  onInput(listener: (input: Input<Point>) => void): () => void {
+    this.#inputs.add(listener);
+    return () => this.#inputs.delete(listener);
+  }
+
+  onHover(listener: (regionId: string | undefined, at: Point | undefined) => void): () => void {
+    this.#hovers.add(listener);
+    return () => this.#hovers.delete(listener);
+  }
+
+  get tolerance(): readonly number[] {
+    const { width, height } = this.#pictureSize;
+    const pixels = (TOLERANCE * (this.#coarse ? COARSE : 1)) / this.view.zoom;
+    return [(pixels * 100) / width, (pixels * 100) / height];
+  }
+
+  toMedia(client: DOMPointReadOnly): Point {
+    return this.#toMedia([client.x, client.y]);
+  }
+
+  toClient(at: Point): DOMPointReadOnly {
+    const [x, y] = this.#toClient(toSurface(this.view, this.#pictureSize, at));
+    return new DOMPointReadOnly(x, y);
+  }
+
+  pick(client: DOMPointReadOnly): Hit | undefined {
+    return this.#hit([client.x, client.y]);
+  }
+
+  bounds(regionId: string): DOMRectReadOnly | undefined {
+    const bounds = this.#scene && this.#table.boundsOf(regionId);
+    if (!bounds) return undefined;
+    const box = rectToSurface(this.view, this.#pictureSize, bounds);
+    const [left, top] = this.#toClient([box.left, box.top]);
+    const [right, bottom] = this.#toClient([box.right, box.bottom]);
+    return new DOMRectReadOnly(left, top, right - left, bottom - top);
+  }
+
+  within(from: Point, to: Point): readonly string[] {
+    return layersMeeting(this.#table.index, between(from, to));
+  }
+
+  reveal(regionId: string): void {
+    const bounds = this.#table.boundsOf(regionId);
+    if (!bounds || !this.#scene) return;
+    const box = rectToSurface(this.view, this.#pictureSize, bounds);
+    const view = revealing(this.view, box, this.#scene, this.#options);
+    if (view.x === this.view.x && view.y === this.view.y) return;
+    this.#kept = undefined;
+    this.#setView(view);
+  }
+
+  dispose(): void {
+    this.#scope.dispose();
+  }
+
+  get #isPressed(): boolean {
+    return this.#pointer.pressed;
+  }
+
+  /** While there is no picture, a point is percent of nothing in particular. */
+  get #pictureSize() {
+    return this.#scene?.picture ?? { width: 100, height: 100 };
+  }
+
+  #makeActive(): ActiveLayer | undefined {
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d');
+    if (!context) return undefined;
+    // Where the painter reads the theme's accent from.
+    canvas.style.outlineColor = 'var(--le-accent, #2f6fed)';
+    this.#root.append(canvas);
+    this.#scope.add(() => {
+      canvas.width = 0;
+    });
+    return new ActiveLayer(canvas, context);
+  }
+
+  #usePainter(painter: Painter | undefined): void {
+    this.#painter?.dispose();
+    this.#painter = painter;
+    if (!painter || !this.#active) {
+      this.#report(error('media/no-graphics', 'The browser gives no canvas to draw on. Allow canvas and WebGL for this page, or close other tabs.'));
+    }
+    this.#table.stale();
+    this.#invalidate();
+  }
+
+  #resize(): void {
+    const before = this.#scene;
+    const { clientWidth, clientHeight } = this.#root;
+    if (clientWidth === this.#frame.width && clientHeight === this.#frame.height) return;
+    this.#frame = { width: clientWidth, height: clientHeight };
+    this.#setScene();
+    const scene = this.#scene;
+    if (!scene) return;
+    if (this.#kept || !before) this.#setView(named(this.#kept ?? 'fit', scene, this.view.rotation, this.#options));
+    else this.#setView(recentre(this.view, before, scene, this.view.rotation, this.#options));
+    this.#invalidate();
+  }
+
+  #setScene(): void {
+    const { width, height } = this.#source ?? { width: 0, height: 0 };
+    const hasRoom = this.#frame.width > 0 && this.#frame.height > 0;
+    this.#scene = hasRoom && width > 0 && height > 0 ? { picture: { width, height }, frame: this.#frame } : undefined;
+  }
+
+  #setView(view: StageView): void {
+    const { x, y, zoom, rotation } = this.view;
+    if (view.x === x && view.y === y && view.zoom === zoom && view.rotation === rotation) return;
+    runInAction(() => {
+      this.view = Object.freeze(view);
+    });
+    this.#invalidate();
+  }
+
+  #zoomAbout(factor: number, at: Point): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const view = zoomAbout(this.view, factor, at, scene, this.#options);
+    this.#kept = Math.abs(view.zoom - fitZoom(scene, view.rotation)) < 1e-9 ? 'fit' : undefined;
+    this.#setView(view);
+  }
+
+  #panBy(dx: number, dy: number): void {
+    if (!this.#scene) return;
+    const view = place({ ...this.view, x: this.view.x + dx, y: this.view.y + dy }, this.#scene, this.#options);
+    if (view.x !== this.view.x || view.y !== this.view.y) this.#kept = undefined;
+    this.#setView(view);
+  }
+
+  #listen(): PointerState {
+    return listenForInput(this.#root, this.#scope, {
+      at: (client) => this.#toMedia(client),
+      hit: (client, coarse) => {
+        this.#coarse = coarse;
+        return this.#hit(client);
+      },
+      emit: (input) => {
+        if (this.#scene) for (const listener of this.#inputs) listener(input);
+      },
+      hover: (client, hit) => this.#hover(client, hit),
+      panBy: (dx, dy) => this.#panBy(dx, dy),
+      canPan: () => this.#scene !== undefined && exceeds(this.#scene, this.view),
+      zoomBy: (factor, about) => this.#zoomAbout(factor, this.#fromClient(about)),
+      wheelStep: () => (this.#options.zoomable ? this.#options.zoomBy : undefined),
+      changed: () => {
+        this.#showCursor();
+        if (!this.#isPressed && this.#table.hasLive) this.#table.draw(this.#table.layers, this.#pictureSize, false);
+        this.#invalidate();
+      },
+    });
+  }
+
+  #hit(client: Point): Hit | undefined {
+    if (!this.#scene) return undefined;
+    const at = this.#fromClient(client);
+    const grip = gripUnder(this.#grips(), at);
+    if (grip) return { regionId: grip.regionId, handle: grip.handle.id };
+    const [across = 0, down = 0] = this.tolerance;
+    const { picture } = this.#scene;
+    return layerUnder(this.#table.index, toPercent(this.view, picture, at), { picture, tolerance: [across, down] });
+  }
+
+  #grips(): readonly Grip[] {
+    const camera = this.#camera();
+    return camera ? gripsOf(this.#table.handled, camera, this.#coarse) : [];
+  }
+
+  #hover(client: Point | undefined, hit: Hit | undefined): void {
+    const at = client && this.#fromClient(client);
+    if (this.#options.crosshair) this.#crosshair.move(at);
+    if (this.#under?.hit?.handle !== hit?.handle || this.#under?.hit?.regionId !== hit?.regionId) this.#invalidate();
+    this.#under = at && { at, hit };
+    this.#showCursor();
+    const media = client && this.#scene && this.#toMedia(client);
+    for (const listener of this.#hovers) listener(media && hit?.regionId, media);
+  }
+
+  #showCursor(): void {
+    const { panning, ready } = this.#pointer ?? {};
+    const hit = this.#under?.hit;
+    const layer = hit && this.#table.handled.find(({ id }) => id === hit.regionId);
+    const handle = layer?.handles?.find(({ id }) => id === hit?.handle);
+    const free = this.#cursor === '' || this.#cursor === 'default';
+    const css = panning ? 'grabbing' : ready ? 'grab' : (handle?.cursor ?? (handle ? 'pointer' : layer && free ? 'move' : this.#cursor));
+    if (this.#root.style.cursor !== css) this.#root.style.cursor = css;
+  }
+
+  #fromClient([x, y]: Point): Point {
+    const box = this.#root.getBoundingClientRect();
+    const scale = box.width / this.#frame.width || 1;
+    return [(x - box.left) / scale, (y - box.top) / scale];
+  }
+
+  #toClient([x, y]: Point): Point {
+    const box = this.#root.getBoundingClientRect();
+    const scale = box.width / this.#frame.width || 1;
+    return [box.left + x * scale, box.top + y * scale];
+  }
+
+  #toMedia(client: Point): Point {
+    return toPercent(this.view, this.#pictureSize, this.#fromClient(client));
+  }
+
+  #camera(): Camera | undefined {
+    const ratio = Math.min(MOST_RATIO, Math.max(1, devicePixelRatio));
+    return this.#scene && { ...this.#scene, view: this.view, ratio };
+  }
+
+  /** Draws at the end of the running task, but only once in a frame: what comes after waits for the next one. */
+  #invalidate(): void {
+    if (this.#flushing || this.#scope.signal.aborted) return;
+    this.#flushing = true;
+    if (this.#flushedInFrame) this.#scope.frame(() => this.#flush());
+    else queueMicrotask(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#flushing = false;
+    if (this.#scope.signal.aborted) return;
+    this.#flushedInFrame = true;
+    this.#scope.frame(() => {
+      this.#flushedInFrame = false;
+    });
+    const camera = this.#camera();
+    this.#painted.style.display = camera ? '' : 'none';
+    if (!camera) return;
+    this.#picture.look(camera);
+    this.#painter?.show(camera, this.#table.takeDirty());
+    if (!this.#options.crosshair) this.#crosshair.move(undefined);
+    const grips = this.#grips();
+    this.#active?.paint(camera, {
+      live: this.#table.liveLayers,
+      raised: this.#table.raised,
+      sketch: this.#sketch,
+      grips,
+      gripUnder: grips.find(({ regionId, handle }) => this.#under?.hit?.regionId === regionId && this.#under.hit.handle === handle.id),
+    });
+  }
+}
+
+function dressRoot(root: HTMLElement): void {
+  root.setAttribute('part', 'surface');
+  root.setAttribute('role', 'application');
+  root.setAttribute('aria-label', defaults.label);
+  root.tabIndex = 0;
+  Object.assign(root.style, {
+    position: 'relative',
+    width: '100%',
+    height: '100%',
+    overflow: 'hidden',
+    contain: 'strict',
+    touchAction: 'none',
+    userSelect: 'none',
+    background: 'var(--le-canvas, light-dark(#eceef1, #17181b))',
+  });
+}
+
+/** Whether WebGL is done by hardware here. The context asked for that is given back at once. */
+function hasFastWebGL(): boolean {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Mark } from '../../../../src/contract/shape.js';
+import type { Layer } from '../../../../src/contract/surface.js';
+import { BoundsIndex } from '../../../../src/surfaces/stage2d/bounds.js';
+import { type Grip, gripUnder, isUnder, layersMeeting, layerUnder } from '../../../../src/surfaces/stage2d/hit.js';
+
+const picture = { width: 200, height: 100 };
+const aim = { picture, tolerance: [1, 2] as const };
+const layer = (id: string, mark: Mark, more: Partial<Layer> = {}): Layer =>
+  Object.freeze({ id, marks: [mark], colour: 'red', fillOpacity: 0.2, strokeWidth: 1, ...more });
+const box = (x: number, y: number, width: number, height: number, rotation = 0): Mark => ({ draw: 'box', x, y, width, height, rotation });
+const pick = (layers: readonly Layer[], at: readonly [number, number]) => {
+  const index = new BoundsIndex();
+  index.update(layers, picture);
+  return layerUnder(index, at, aim)?.regionId;
+};
+
+describe('layerUnder', () => {
+  it('takes the topmost of those under the point', () => {
+    const layers = [layer('low', box(0, 0, 50, 50)), layer('high', box(20, 20, 50, 50))];
+    assert.equal(pick(layers, [30, 30]), 'high');
+    assert.equal(pick(layers, [10, 10]), 'low');
+    assert.equal(pick(layers, [90, 90]), undefined);
+  });
+
+  it('takes a selected one before those above it', () => {
+    const layers = [layer('low', box(0, 0, 50, 50), { selected: true }), layer('high', box(20, 20, 50, 50))];
+    assert.equal(pick(layers, [30, 30]), 'low');
+  });
+
+  it('reaches a region that lies wholly inside of the selected one', () => {
+    const layers = [layer('small', box(10, 10, 10, 10)), layer('large', box(0, 0, 100, 100), { selected: true })];
+    assert.equal(pick(layers, [15, 15]), 'small');
+    assert.equal(pick(layers, [50, 50]), 'large');
+  });
+});
+
+describe('isUnder', () => {
+  it('turns a box about its top left corner, in the proportions of pixels', () => {
+    // 20 by 10 pixels, turned by 90 degrees: it now hangs to the left of x = 50 % and down.
+    const turned = layer('a', box(50, 20, 10, 10, 90));
+    assert.equal(isUnder(turned, [47, 35], aim), true);
+    assert.equal(isUnder(turned, [55, 25], aim), false);
+  });
+
+  it('takes a region that is not filled only by its edge', () => {
+    const hollow = layer('a', box(20, 20, 40, 40), { fillOpacity: 0 });
+    assert.equal(isUnder(hollow, [40, 40], aim), false);
+    assert.equal(isUnder(hollow, [20.5, 40], aim), true);
+    assert.equal(isUnder({ ...hollow, selected: true }, [40, 40], aim), true);
+  });
+
+  it('knows the round of an ellipse and its rotation', () => {
+    const ellipse = layer('a', { draw: 'ellipse', centre: [50, 50], radii: [20, 10] });
+    assert.equal(isUnder(ellipse, [68, 50], aim), true);
+    assert.equal(isUnder(ellipse, [68, 60], aim), false);
+    const turned = layer('b', { draw: 'ellipse', centre: [50, 50], radii: [20, 10], rotation: 90 });
+    assert.equal(isUnder(turned, [50, 85], aim), true);
+    assert.equal(isUnder(turned, [68, 50], aim), false);
+  });
+
+  it('is inside of a closed path, and near an open one', () => {
+    const points = [
+      [10, 10],
+      [50, 10],
+      [50, 60],
+    ];
+    assert.equal(isUnder(layer('a', { draw: 'path', points, closed: true }), [40, 20], aim), true);
+    assert.equal(isUnder(layer('b', { draw: 'path', points }), [40, 20], aim), false);
+    assert.equal(isUnder(layer('b', { draw: 'path', points }), [50.5, 30], aim), true);
+  });
+
+  it('finds a path of a single point', () => {
+    const dot = layer('a', { draw: 'path', points: [[50, 50]] });
+    assert.equal(isUnder(dot, [50.5, 50.5], aim), true);
+    assert.equal(isUnder(dot, [55, 50], aim), false);
+  });
+});
+
+describe('layersMeeting', () => {
+  it('names the layers whose bounds meet a box', () => {
+    const index = new BoundsIndex();
+    index.update([layer('a', box(0, 0, 10, 10)), layer('b', box(40, 40, 10, 10)), layer('c', box(45, 0, 10, 10))], picture);
+    assert.deepEqual(layersMeeting(index, { left: 42, top: 5, right: 60, bottom: 45 }), ['b', 'c']);
+  });
+});
+
+describe('gripUnder', () => {
+  const grip = (id: string, x: number, reach: number): Grip => ({ regionId: 'a', handle: { id, at: [0, 0] }, at: [x, 0], reach });
+
+  it('takes the nearest that is in reach', () => {
+    const grips = [grip('far', 0, 20), grip('near', 10, 20), grip('short', 13, 2)];
+    assert.equal(gripUnder(grips, [9, 0])?.handle.id, 'near');
+    assert.equal(gripUnder(grips, [12, 0])?.handle.id, 'short');
+    assert.equal(gripUnder(grips, [50, 0]), undefined);
+  });
+});
