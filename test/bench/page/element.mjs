@@ -1,0 +1,30 @@
+import { makeTask, picture } from './boxes.mjs';
+
+/** `<label-editor>` from the CDN bundle, by its public contract only. */
+export async function mount(host, boxes, url, { renderer }) {
+  await import('/dist/cdn/label-editor.js');
+  const element = document.createElement('label-editor');
+  element.style.cssText = 'display:block;width:100%;height:100%';
+  if (renderer) element.setAttribute('renderer', renderer);
+  const { config, task } = makeTask(boxes, url);
+  const ready = new Promise((resolve, reject) => {
+    element.addEventListener('task-ready', resolve, { once: true });
+    element.addEventListener('editor-problem', ({ detail }) => {
+      const fatal = detail.problems.find(({ severity }) => severity === 'error');
+      if (fatal) reject(new Error(`${fatal.code}: ${fatal.message}`));
+    });
+  });
+  element.config = config;
+  element.task = task;
+  host.replaceChildren(element);
+  await ready;
+
+  return {
+    count: () => element.serialize().length,
+    point: (x, y) => {
+      const at = element.toClient('img', [(100 * x) / picture.width, (100 * y) / picture.height]);
+      return { x: at.x, y: at.y };
+    },
+    left: (index) => element.serialize()[index].value.x,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * What boxes on a picture cost in <label-editor>, as a ratio to a bare canvas that does the same and nothing else.
+ * Contenders take turns in one run and each figure is the minimum of all rounds, so that a busy machine hurts little.
+ * `npm run bench -- [--boxes 10000] [--rounds 3] [--renderer canvas|webgl]`
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../../scripts/build.mjs';
+import { giveUp, root } from '../../scripts/project.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { ensureBrowser, ensurePackages } from '../../scripts/setup.mjs';
+
+const { values } = parseArgs({
+  options: {
+    boxes: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    renderer: { type: 'string' },
+  },
+});
+const count = Number(values.boxes);
+const events = 60;
+
+ensurePackages();
+await ensureBrowser();
+if (!ensureBuild()) giveUp('The build failed; see above.');
+const { openPage } = await import('./browser.mjs');
+const server = await serve([
+  ['/dist/', join(root, 'dist')],
+  ['/', join(root, 'test/bench/page')],
+]);
+
+const point = (page, x, y) => page.evaluate((...at) => window.bench.point(...at), x, y);
+const left = (page, index) => page.evaluate((at) => window.bench.left(at), index);
+const frame = (page) => page.evaluate(() => window.bench.nextFrame());
+
+/** One event for each frame, as a hand would make them. */
+async function sweep(page, button, from, by) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down({ button });
+  for (let step = 1; step <= events; step++) {
+    await page.mouse.move(from.x + (by.x * step) / events, from.y + (by.y * step) / events);
+    await frame(page);
+  }
+  await page.mouse.up({ button });
+  await frame(page);
+}
+
+/** Each does its part and tells whether the contender really did it. */
+const actions = {
+  async load(page) {
+    const shown = await page.evaluate((options) => window.bench.load(options), { renderer: values.renderer });
+    return shown === count;
+  },
+  async pan(page) {
+    const before = await point(page, 0, 0);
+    const middle = await point(page, 1000, 750);
+    await sweep(page, 'middle', middle, { x: 150, y: 60 });
+    const after = await point(page, 0, 0);
+    await sweep(page, 'middle', middle, { x: -150, y: -60 });
+    return Math.abs(after.x - before.x - 150) < 2 && Math.abs(after.y - before.y - 60) < 2;
+  },
+  /** Five notches in, five out, again and again: most boxes stay in view. */
+  async zoom(page) {
+    const scale = async () => (await point(page, 1000, 0)).x - (await point(page, 0, 0)).x;
+    const middle = await point(page, 1000, 750);
+    await page.mouse.move(middle.x, middle.y);
+    const before = await scale();
+    let closest = before;
+    await page.keyboard.down('Control');
+    for (let step = 0; step < events; step++) {
+      await page.mouse.wheel({ deltaY: Math.floor(step / 5) % 2 === 0 ? -100 : 100 });
+      await frame(page);
+      if (step === 4) closest = await scale();
+    }
+    await page.keyboard.up('Control');
+    return closest > before * 1.2 && Math.abs((await scale()) / before - 1) < 0.1;
+  },
+  async drag(page) {
+    const target = await page.evaluate(() => window.bench.target());
+    const before = await left(page, target.index);
+    await sweep(page, 'left', await point(page, target.x, target.y), { x: 130, y: 65 });
+    return (await left(page, target.index)) - before > 1;
+  },
+};
+
+async function measure(contender) {
+  const session = await openPage(`${server.origin}/index.html`);
+  try {
+    await session.page.evaluate((...setting) => window.bench.prepare(...setting), contender, count);
+    const row = {};
+    for (const [name, act] of Object.entries(actions)) {
+      const { value: done, cpu, main } = await session.costOf(() => act(session.page));
+      row[name] = { done, cpu, main };
+    }
+    for (const error of session.errors) console.log(`  ${contender}: ${error}`);
+    return row;
+  } finally {
+    await session.close();
+  }
+}
+
+const contenders = ['floor', 'element'];
+const best = Object.fromEntries(contenders.map((name) => [name, {}]));
+for (let round = 0; round < Number(values.rounds); round++) {
+  for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
+    const row = await measure(contender).catch((error) => giveUp(`${contender}: ${error.message}`));
+    for (const [name, { done, cpu, main }] of Object.entries(row)) {
+      const least = best[contender][name];
+      best[contender][name] = {
+        done: done && (least?.done ?? true),
+        cpu: Math.min(cpu, least?.cpu ?? cpu),
+        main: Math.min(main, least?.main ?? main),
+      };
+    }
+  }
+  console.log(`round ${round + 1} of ${values.rounds}`);
+}
+await server.close();
+
+const number = (value) => value.toFixed(value < 100 ? 1 : 0);
+const ratio = (name, key) => {
+  const floor = best.floor[name][key];
+  return floor > 0 ? `${(best.element[name][key] / floor).toFixed(2)}×` : '–';
+};
+const table = [
+  ['', 'CPU ms', 'canvas', 'ratio', 'main ms', 'canvas', 'ratio'],
+  ...Object.keys(actions).map((name) => {
+    const { element, floor } = { element: best.element[name], floor: best.floor[name] };
+    const mark = element.done && floor.done ? '' : ` (${element.done ? 'canvas' : 'element'} did not do it)`;
+    const cells = ['cpu', 'main'].flatMap((key) => [number(element[key]), number(floor[key]), ratio(name, key)]);
+    return [`${name}${mark}`, ...cells];
+  }),
+];
+const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+const kind = values.renderer ? `, renderer ${values.renderer}` : '';
+console.log(
+  `\n${count.toLocaleString('en')} boxes${kind}; pan, zoom and drag: ${events} events each way; minimum of ${values.rounds} rounds`,
+);
+for (const row of table) {
+  console.log(
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
+  );
+}
