@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { trim } from './scripts/rollup-trim.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
@@ -77,7 +78,8 @@ export default [
       commonjs(),
       replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
       compile({ declaration: false, sourceMap: false }),
-      terser({ ecma: 2020, module: true, format: { comments: /@license|@preserve|^!/ } }),
+      trim(),
+      terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /@license|@preserve|^!/ } }),
       chunkGraph(),
       classicStub(),
     ],

@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import { parseKeys } from './keys.js';
 
 /** Something a user can do: one entry serves button, menu, hotkey and the sheet of hotkeys. */
@@ -26,10 +26,19 @@ export type Keymap = Readonly<Record<string, string | false>>;
  * where the keymap says nothing.
  */
 export class Actions {
-  @observableRef private accessor table: ReadonlyMap<string, Action> = new Map();
-  @observableRef accessor keymap: Keymap = {};
+  private table: ReadonlyMap<string, Action> = new Map();
+  keymap: Keymap = {};
 
-  @action add(actions: readonly Action[]): () => void {
+  constructor() {
+    makeObservable<this, 'table' | 'byKeys'>(this, {
+      table: observableRef,
+      keymap: observableRef,
+      byKeys: computed,
+      add: action,
+    });
+  }
+
+  add(actions: readonly Action[]): () => void {
     this.table = new Map([...this.table, ...actions.map((entry) => [entry.name, entry] as const)]);
     return action(() => {
       const table = new Map(this.table);
@@ -59,7 +68,7 @@ export class Actions {
     return true;
   }
 
-  @computed private get byKeys(): ReadonlyMap<string, readonly Action[]> {
+  private get byKeys(): ReadonlyMap<string, readonly Action[]> {
     const found = new Map<string, Action[]>();
     for (const entry of this.table.values()) {
       for (const keys of this.keysOf(entry)) found.set(keys, [...(found.get(keys) ?? []), entry]);

@@ -1,4 +1,4 @@
-import { computed } from 'mobx';
+import { computed, makeObservable } from 'mobx';
 import type { TagNode } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
 import { accepts, isShown, isWritten, type Situation } from '../store/conditions.js';
@@ -9,16 +9,17 @@ export class Conditions {
   readonly #editor: Editor;
 
   constructor(editor: Editor) {
+    makeObservable<this, 'parents' | 'situation'>(this, { parents: computed, situation: computed });
     this.#editor = editor;
   }
 
-  @computed private get parents(): ReadonlyMap<TagNode, TagNode> {
+  private get parents(): ReadonlyMap<TagNode, TagNode> {
     const parents = new Map<TagNode, TagNode>();
     for (const node of this.#editor.config.nodes) for (const child of node.children) parents.set(child, node);
     return parents;
   }
 
-  @computed private get situation(): Situation {
+  private get situation(): Situation {
     const { completion, selection, doc } = this.#editor;
     return {
       doc,

@@ -1,17 +1,17 @@
-import { action, autorun, computed, observableRef, reaction, runInAction } from 'mobx';
+import { action, autorun, computed, makeObservable, observableRef, reaction, runInAction } from 'mobx';
 import { newId } from '../base/ids.js';
 import { LifetimeScope } from '../base/scope.js';
 import { parseConfig } from '../config/parse.js';
 import { buildTree, type LabelConfig } from '../config/tree.js';
 import type { Plugin } from '../contract/plugin.js';
 import type { TagNode } from '../contract/tag.js';
-import { type Change, emptyDoc, type CompletionDoc, type Origin, type Region } from '../model/document.js';
+import { type Change, type CompletionDoc, emptyDoc, type Origin, type Region } from '../model/document.js';
 import type { Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import { readTask, type Task } from '../model/task.js';
 import type { World } from '../results/world.js';
 import type { Completion } from '../store/completion.js';
-import { PluginRegistry } from '../store/registry.js';
+import type { PluginRegistry } from '../store/registry.js';
 import { Selection } from '../store/selection.js';
 import { Settings } from '../store/settings.js';
 import { Workspace } from '../store/workspace.js';
@@ -21,10 +21,10 @@ import { Faces } from './faces.js';
 import { Facts } from './facts.js';
 import { ArmedLabels, controlOf } from './labeling.js';
 import { Notices } from './notices.js';
-import { Saving, type SaveEvents } from './saving.js';
+import { type SaveEvents, Saving } from './saving.js';
 import { Stages } from './stages.js';
-import { Toolbox } from './toolbox.js';
 import { standardActions } from './standard-actions.js';
+import { Toolbox } from './toolbox.js';
 
 /** What the editor tells its host. */
 export interface EditorEvents extends SaveEvents {
@@ -55,20 +55,39 @@ export class Editor {
   readonly stages: Stages;
   readonly saving: Saving;
 
-  @observableRef accessor configText = '';
-  @observableRef accessor taskInput: unknown = null;
-  @observableRef accessor userId: number | string | undefined = undefined;
+  configText = '';
+  taskInput: unknown = null;
+  userId: number | string | undefined = undefined;
   /** What the host wishes; `readonly` is what holds. */
-  @observableRef accessor readonlyWished = false;
-  @observableRef accessor allowSkip = true;
-  @observableRef accessor allowEmpty = true;
+  readonlyWished = false;
+  allowSkip = true;
+  allowEmpty = true;
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
-  @observableRef accessor renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+  renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
   /** Problems of tags and media that are there now. */
-  @observableRef private accessor reported: readonly Problem[] = [];
+  private reported: readonly Problem[] = [];
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, events: EditorEvents, now: () => number) {
+    makeObservable<this, 'reported' | 'parsed' | 'readTask'>(this, {
+      configText: observableRef,
+      taskInput: observableRef,
+      userId: observableRef,
+      readonlyWished: observableRef,
+      allowSkip: observableRef,
+      allowEmpty: observableRef,
+      renderer: observableRef,
+      reported: observableRef,
+      parsed: computed,
+      readTask: computed,
+      config: computed,
+      world: computed,
+      regions: computed,
+      problems: computed,
+      show: action,
+      addCompletion: action,
+      copy: action,
+    });
     this.scope = new LifetimeScope((effect) => autorun(effect));
     this.registry = registry;
     this.events = events;
@@ -87,11 +106,11 @@ export class Editor {
     this.registry.use(plugin);
   }
 
-  @computed private get parsed() {
+  private get parsed() {
     return parseConfig(this.configText);
   }
 
-  @computed private get readTask() {
+  private get readTask() {
     return this.taskInput === null || this.taskInput === undefined ? undefined : readTask(this.taskInput);
   }
 
@@ -100,7 +119,7 @@ export class Editor {
   }
 
   /** The tag tree, names, options and problems: config × task × registered tags. */
-  @computed get config(): LabelConfig {
+  get config(): LabelConfig {
     const { root, problems } = this.parsed;
     if (!root) return { nodes: [], byName: new Map(), options: new Map(), problems };
     const built = buildTree(root, this.task?.data, this.registry);
@@ -108,7 +127,7 @@ export class Editor {
   }
 
   /** What results are read and written with. Another object whenever the config is another. */
-  @computed get world(): World {
+  get world(): World {
     const { config, registry, facts } = this;
     return {
       nodes: config.nodes,
@@ -129,15 +148,20 @@ export class Editor {
   }
 
   get readonly(): boolean {
-    return this.readonlyWished || this.workspace.showsPrediction || this.completion === undefined || this.completion.wire.readonly === true;
+    return (
+      this.readonlyWished ||
+      this.workspace.showsPrediction ||
+      this.completion === undefined ||
+      this.completion.wire.readonly === true
+    );
   }
 
   /** Regions of the selected completion in the order of their results. */
-  @computed get regions(): readonly Region[] {
+  get regions(): readonly Region[] {
     return [...this.doc.regions.values()].sort((a, b) => a.order - b.order);
   }
 
-  @computed get problems(): readonly Problem[] {
+  get problems(): readonly Problem[] {
     return [
       ...(this.configText === '' && this.taskInput === null ? [] : this.config.problems),
       ...(this.readTask?.problems ?? []),
@@ -219,9 +243,11 @@ export class Editor {
       (write) => {
         this.config.nodes.forEach((node, index) => {
           const control = controlOf(node);
-          if (!control || control.tag.speaksOf !== 'any' || node.name === undefined) return;
+          if (control?.tag.speaksOf !== 'any' || node.name === undefined) return;
           if (node.attributes.perRegion === true || node.attributes.perItem === true) return;
-          const chosen = (this.config.options.get(node.key) ?? []).filter(({ attributes }) => attributes.selected === true);
+          const chosen = (this.config.options.get(node.key) ?? []).filter(
+            ({ attributes }) => attributes.selected === true,
+          );
           if (chosen.length === 0) return;
           const value = chosen.map(({ id, path }) => (node.attributes.allowNested === true ? path : id));
           const toName = node.toNames[0] ?? '';
@@ -251,7 +277,7 @@ export class Editor {
   }
 
   /** Puts another completion or prediction on show; what is unsaved in the present one is saved as a draft first. */
-  @action show(completion: Completion): void {
+  show(completion: Completion): void {
     if (completion === this.workspace.selected) return;
     this.saving.leave();
     this.selection.clear();
@@ -260,7 +286,7 @@ export class Editor {
   }
 
   /** A new, empty completion, on show. */
-  @action addCompletion(): Completion {
+  addCompletion(): Completion {
     this.saving.leave();
     this.selection.clear();
     const added = this.workspace.add({ result: [] });
@@ -269,7 +295,7 @@ export class Editor {
   }
 
   /** Copies a prediction or completion into a new completion and shows it. */
-  @action copy(source: Completion): Completion {
+  copy(source: Completion): Completion {
     this.saving.leave();
     this.selection.clear();
     const copy = this.workspace.copy(source);
@@ -308,7 +334,12 @@ export class Editor {
         },
       ),
     );
-    scope.add(reaction(() => this.completion?.store, (store) => this.#follow(store)));
+    scope.add(
+      reaction(
+        () => this.completion?.store,
+        (store) => this.#follow(store),
+      ),
+    );
     scope.add(
       reaction(
         () => ({ owner: workspace.selected, ids: this.selection.ids }),

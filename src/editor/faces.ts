@@ -1,11 +1,11 @@
-import { computed } from 'mobx';
+import { computed, makeObservable } from 'mobx';
 import { wordColours } from '../config/options.js';
 import { colourOf } from '../config/palette.js';
 import type { Option } from '../contract/tag.js';
 import type { Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
-import { controlOf, isLabels, labelWords } from './labeling.js';
 import type { Editor } from './editor.js';
+import { controlOf, isLabels, labelWords } from './labeling.js';
 
 export interface LabelFace {
   readonly name: string;
@@ -19,21 +19,23 @@ export class Faces {
   readonly #editor: Editor;
 
   constructor(editor: Editor) {
+    makeObservable<this, 'options' | 'colours'>(this, { options: computed, colours: computed });
     this.#editor = editor;
   }
 
   /** Options by control name and result word. */
-  @computed private get options(): ReadonlyMap<string, ReadonlyMap<string, Option>> {
+  private get options(): ReadonlyMap<string, ReadonlyMap<string, Option>> {
     const { config } = this.#editor;
     const byControl = new Map<string, Map<string, Option>>();
     for (const node of config.nodes) {
       const options = config.options.get(node.key);
-      if (options && node.name !== undefined) byControl.set(node.name, new Map(options.map((option) => [option.id, option])));
+      if (options && node.name !== undefined)
+        byControl.set(node.name, new Map(options.map((option) => [option.id, option])));
     }
     return byControl;
   }
 
-  @computed private get colours(): ReadonlyMap<string, string> {
+  private get colours(): ReadonlyMap<string, string> {
     return wordColours(this.#editor.config.options);
   }
 

@@ -1,4 +1,4 @@
-import { action, observable } from 'mobx';
+import { action, makeObservable, observable } from 'mobx';
 import type { MediaFacts } from '../contract/shape.js';
 
 const none: MediaFacts = {};
@@ -10,12 +10,16 @@ export class Facts {
   readonly #counts = observable.map<string, MediaFacts>(undefined, { deep: false });
   readonly #items = observable.map<string, number>(undefined, { deep: false });
 
+  constructor() {
+    makeObservable(this, { set: action, show: action, clear: action });
+  }
+
   /** Of the item on show, unless another is named. */
   of(objectName: string, item = this.item(objectName)): MediaFacts {
     return this.#facts.get(`${item} ${objectName}`) ?? this.#counts.get(objectName) ?? none;
   }
 
-  @action set(objectName: string, facts: MediaFacts): void {
+  set(objectName: string, facts: MediaFacts): void {
     this.#facts.set(`${this.item(objectName)} ${objectName}`, Object.freeze({ ...facts }));
     this.#counts.set(objectName, facts.items === undefined ? none : Object.freeze({ items: facts.items }));
   }
@@ -24,11 +28,11 @@ export class Facts {
     return this.#items.get(objectName) ?? 0;
   }
 
-  @action show(objectName: string, item: number): void {
+  show(objectName: string, item: number): void {
     this.#items.set(objectName, item);
   }
 
-  @action clear(): void {
+  clear(): void {
     this.#facts.clear();
     this.#counts.clear();
     this.#items.clear();

@@ -3,9 +3,11 @@ import type { Editor } from './editor.js';
 import { keysOf } from './keys.js';
 
 /** Inputs that take letters; in them no key is ours. */
-const writing = 'input:not([type=checkbox],[type=radio],[type=button],[type=range],[type=color]), textarea, select, [contenteditable=""], [contenteditable=true]';
+const writing =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=range],[type=color]), textarea, select, [contenteditable=""], [contenteditable=true]';
 /** Keys that a focused button, checkbox, list or tab needs for itself. */
-const acting = 'button, a[href], summary, input, [role=option], [role=tab], [role=slider], [role=row], [role=separator]';
+const acting =
+  'button, a[href], summary, input, [role=option], [role=tab], [role=slider], [role=row], [role=separator]';
 const actingKeys = new Set(['space', 'enter', 'left', 'right', 'up', 'down', 'home', 'end', 'pageup', 'pagedown']);
 
 /**

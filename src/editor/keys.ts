@@ -6,9 +6,24 @@ import { splitKeys } from '../config/hotkeys.js';
  */
 const modifiers = ['ctrl', 'alt', 'shift'] as const;
 const synonyms: Readonly<Record<string, string>> = {
-  command: 'ctrl', cmd: 'ctrl', meta: 'ctrl', control: 'ctrl', option: 'alt',
-  esc: 'escape', del: 'delete', return: 'enter', ' ': 'space', spacebar: 'space',
-  arrowleft: 'left', arrowright: 'right', arrowup: 'up', arrowdown: 'down', plus: '+', minus: '-', period: '.', comma: ',',
+  command: 'ctrl',
+  cmd: 'ctrl',
+  meta: 'ctrl',
+  control: 'ctrl',
+  option: 'alt',
+  esc: 'escape',
+  del: 'delete',
+  return: 'enter',
+  ' ': 'space',
+  spacebar: 'space',
+  arrowleft: 'left',
+  arrowright: 'right',
+  arrowup: 'up',
+  arrowdown: 'down',
+  plus: '+',
+  minus: '-',
+  period: '.',
+  comma: ',',
 };
 
 /** The keys of a list such as `a, ctrl+b`; a comma that stands where a key should is the comma key. */
@@ -29,15 +44,46 @@ export function keysOf(event: KeyboardEvent): string {
   const key = synonyms[plain] ?? plain;
   // What shift only reaches (`?`, `+`) is named by itself.
   const shift = event.shiftKey && (digit !== undefined || /^[a-z]$/.test(key) || key.length > 1);
-  return [...(event.ctrlKey || event.metaKey ? ['ctrl'] : []), ...(event.altKey ? ['alt'] : []), ...(shift ? ['shift'] : []), key].join('+');
+  return [
+    ...(event.ctrlKey || event.metaKey ? ['ctrl'] : []),
+    ...(event.altKey ? ['alt'] : []),
+    ...(shift ? ['shift'] : []),
+    key,
+  ].join('+');
 }
 
 /** As shown on a badge: `⌘` or `Ctrl`, capital letters. */
 export function showKeys(keys: string, mac: boolean): string {
   const names: Readonly<Record<string, string>> = mac
-    ? { ctrl: '⌘', alt: '⌥', shift: '⇧', enter: '↩', backspace: '⌫', space: 'Space', left: '←', right: '→', up: '↑', down: '↓', escape: 'Esc' }
-    : { ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', backspace: '⌫', space: 'Space', left: '←', right: '→', up: '↑', down: '↓', escape: 'Esc' };
+    ? {
+        ctrl: '⌘',
+        alt: '⌥',
+        shift: '⇧',
+        enter: '↩',
+        backspace: '⌫',
+        space: 'Space',
+        left: '←',
+        right: '→',
+        up: '↑',
+        down: '↓',
+        escape: 'Esc',
+      }
+    : {
+        ctrl: 'Ctrl',
+        alt: 'Alt',
+        shift: 'Shift',
+        enter: 'Enter',
+        backspace: '⌫',
+        space: 'Space',
+        left: '←',
+        right: '→',
+        up: '↑',
+        down: '↓',
+        escape: 'Esc',
+      };
   const pieces = keys === '+' ? ['+'] : keys.replace(/\+\+$/, '+plus').split('+');
-  const shown = pieces.map((piece) => names[piece] ?? (piece === 'plus' ? '+' : piece.length === 1 ? piece.toUpperCase() : piece));
+  const shown = pieces.map(
+    (piece) => names[piece] ?? (piece === 'plus' ? '+' : piece.length === 1 ? piece.toUpperCase() : piece),
+  );
   return shown.join(mac ? '' : '+');
 }

@@ -1,4 +1,4 @@
-import { action, observable } from 'mobx';
+import { action, makeObservable, observable } from 'mobx';
 import { newId } from '../base/ids.js';
 import type { LabelConfig } from '../config/tree.js';
 import type { ControlTag, ObjectTag, TagNode } from '../contract/tag.js';
@@ -33,18 +33,23 @@ export const shapeOn = ({ tag }: Control, object: ObjectTag | undefined): string
 
 /** Labels may be put on regions of their own shape; labels without a shape on any. */
 export const fits = (control: Control, region: Pick<Region, 'shape' | 'toName'>): boolean =>
-  control.node.toNames.includes(region.toName) && (control.tag.draws === undefined || control.tag.draws.shape === region.shape);
+  control.node.toNames.includes(region.toName) &&
+  (control.tag.draws === undefined || control.tag.draws.shape === region.shape);
 
 /** The labels that the next region gets, by control. Observable. */
 export class ArmedLabels {
   readonly #labels = observable.map<string, Json>(undefined, { deep: false });
+
+  constructor() {
+    makeObservable(this, { arm: action, disarm: action });
+  }
 
   of(control: string): Json | undefined {
     return this.#labels.get(control);
   }
 
   /** Arms labels; those of controls that draw another shape on the same object are laid down. */
-  @action arm(control: Control, value: Json | undefined, config: LabelConfig): void {
+  arm(control: Control, value: Json | undefined, config: LabelConfig): void {
     const name = control.node.name ?? '';
     if (value === undefined) {
       this.#labels.delete(name);
@@ -60,7 +65,7 @@ export class ArmedLabels {
     this.#labels.set(name, value);
   }
 
-  @action disarm(): void {
+  disarm(): void {
     this.#labels.clear();
   }
 }
@@ -75,7 +80,12 @@ export interface Draft {
  * Who would draw a shape on an object now: the first control with a label armed, else one that needs no label.
  * Undefined while nothing may be drawn.
  */
-export function draftFor(config: LabelConfig, armed: ArmedLabels, objectName: string, shape: string): Draft | undefined {
+export function draftFor(
+  config: LabelConfig,
+  armed: ArmedLabels,
+  objectName: string,
+  shape: string,
+): Draft | undefined {
   const object = objectOf(config.byName.get(objectName));
   const fitting = controlsOf(config, objectName).filter(
     (control) => control.tag.speaksOf === 'region' && fits(control, { toName: objectName, shape }),

@@ -85,7 +85,8 @@ export class Mounting {
       const context = new EditorTagContext(this.#editor, node, scope, mountChildren);
       pending.push(this.#mountView(module, node, host, context));
     } else {
-      if (!module) host.append(placeholder(`<${node.tag}> is not available in this editor. What it says of the task is kept.`));
+      if (!module)
+        host.append(placeholder(`<${node.tag}> is not available in this editor. What it says of the task is kept.`));
       mountChildren(host);
     }
   }

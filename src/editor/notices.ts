@@ -1,4 +1,4 @@
-import { action, observableRef } from 'mobx';
+import { action, makeObservable, observableRef } from 'mobx';
 import type { Scope } from '../contract/view.js';
 
 export interface Notice {
@@ -8,21 +8,22 @@ export interface Notice {
 
 /** Short remarks to the user, one at a time, that go away by themselves. Observable. */
 export class Notices {
-  @observableRef accessor current: Notice | undefined = undefined;
+  current: Notice | undefined = undefined;
   readonly #scope: Pick<Scope, 'timeout'>;
   #cancel: (() => void) | undefined;
 
   constructor(scope: Pick<Scope, 'timeout'>) {
+    makeObservable(this, { current: observableRef, say: action, dismiss: action });
     this.#scope = scope;
   }
 
-  @action say(message: string, tone: Notice['tone'] = 'info'): void {
+  say(message: string, tone: Notice['tone'] = 'info'): void {
     this.#cancel?.();
     this.current = { message, tone };
     this.#cancel = this.#scope.timeout(() => this.dismiss(), 5000);
   }
 
-  @action dismiss(): void {
+  dismiss(): void {
     this.#cancel?.();
     this.current = undefined;
   }

@@ -62,7 +62,13 @@ export class Presenter {
   /** A layer outside of the document: what is being drawn, or a marquee. */
   sketch(shape: ShapeModule, geometry: unknown, colour = accent): void {
     this.#surface.sketch(
-      Object.freeze({ id: 'sketch', marks: shape.marks(geometry, this.sight), colour, fillOpacity: 0.15, strokeWidth: 1.5 }),
+      Object.freeze({
+        id: 'sketch',
+        marks: shape.marks(geometry, this.sight),
+        colour,
+        fillOpacity: 0.15,
+        strokeWidth: 1.5,
+      }),
     );
   }
 
@@ -85,14 +91,25 @@ export class Presenter {
     });
     scope.add(
       reaction(
-        () => [facts.of(this.#objectName), facts.item(this.#objectName), settings.showLabels, this.#editor.readonly, this.#editor.config],
+        () => [
+          facts.of(this.#objectName),
+          facts.item(this.#objectName),
+          settings.showLabels,
+          this.#editor.readonly,
+          this.#editor.config,
+        ],
         () => {
           this.#look++;
           this.#mark(undefined);
         },
       ),
     );
-    scope.add(reaction(() => [selection.ids, selection.revision], () => this.#mark(undefined)));
+    scope.add(
+      reaction(
+        () => [selection.ids, selection.revision],
+        () => this.#mark(undefined),
+      ),
+    );
     let hovered: string | undefined;
     scope.react(() => {
       for (const id of [hovered, selection.hovered]) if (id !== undefined) this.#mark(id);
@@ -208,7 +225,10 @@ export class Presenter {
     const { config, settings, faces } = this.#editor;
     const shown = config.byName.get(this.#objectName)?.attributes.showLabels;
     if (shown !== true && !settings.showLabels) return '';
-    const names = faces.labels(region).map(({ name }) => name).join(', ');
+    const names = faces
+      .labels(region)
+      .map(({ name }) => name)
+      .join(', ');
     const score = region.score === undefined ? '' : ` ${region.score.toFixed(2)}`;
     return `${names}${score}`.trim();
   }

@@ -1,4 +1,4 @@
-import { action, computed, observableRef, runInAction } from 'mobx';
+import { action, computed, makeObservable, observableRef, runInAction } from 'mobx';
 import type { Dict, Json } from '../model/json.js';
 import { isDict } from '../model/json.js';
 import { error, type Problem } from '../model/problem.js';
@@ -29,17 +29,19 @@ const draftPatience = 10_000;
 /** From the first mark to the host and back: submit, update, skip, drafts, and what stands in the way. */
 export class Saving {
   readonly #editor: Editor;
-  @observableRef accessor problems: readonly Problem[] = [];
+  problems: readonly Problem[] = [];
   #cancelDraft: (() => void) | undefined;
   #draftDue = 0;
 
   constructor(editor: Editor) {
+    makeObservable(this, { problems: observableRef, blockers: computed, touched: action });
     this.#editor = editor;
   }
 
   /** Puts a completion on show: reads its results and starts its clock. */
   open(completion: Completion, world: World): void {
-    const isNew = !completion.isOpen && completion.stored === 'nowhere' && completion.wire.parent_prediction === undefined;
+    const isNew =
+      !completion.isOpen && completion.stored === 'nowhere' && completion.wire.parent_prediction === undefined;
     completion.open(world, (value) => this.#editor.conditions.isWritten(value));
     if (isNew && completion.doc.regions.size + completion.doc.values.size === 0) this.#editor.applyDefaults(completion);
     if (completion.kind === 'completion') completion.leadTime.touch();
@@ -57,7 +59,7 @@ export class Saving {
   }
 
   /** The document was edited: a draft is due. */
-  @action touched(): void {
+  touched(): void {
     const { completion, scope } = this.#editor;
     if (!completion) return;
     completion.unsaved++;
@@ -77,7 +79,7 @@ export class Saving {
   }
 
   /** What forbids to submit, in the order of the config's tags. */
-  @computed get blockers(): readonly Problem[] {
+  get blockers(): readonly Problem[] {
     const { completion, config, conditions, facts, allowEmpty } = this.#editor;
     if (!completion) return [];
     const missing = checkAnswers({
@@ -89,7 +91,10 @@ export class Saving {
     });
     const empty = completion.doc.regions.size + completion.doc.values.size === 0;
     if (!empty || allowEmpty) return missing;
-    return [...missing, error('tag/required', 'There is nothing to submit yet. Mark or answer something, or skip the task.')];
+    return [
+      ...missing,
+      error('tag/required', 'There is nothing to submit yet. Mark or answer something, or skip the task.'),
+    ];
   }
 
   /** Submits, or updates what was submitted before. Resolves to whether it was saved. */
@@ -148,15 +153,18 @@ export class Saving {
   }
 
   async #save(kind: Busy, comment?: string): Promise<boolean> {
-    const { completion, events, readonly } = this.#editor;
-    if (!completion || completion.kind === 'prediction' || (readonly && kind !== 'accept' && kind !== 'reject')) return false;
+    const { completion, events, readonly, userId } = this.#editor;
+    if (!completion || completion.kind === 'prediction' || (readonly && kind !== 'accept' && kind !== 'reject'))
+      return false;
     // A draft under way is overtaken; of two other saves the second is refused.
     if (completion.busy && completion.busy !== 'draft') return false;
     if (kind !== 'draft') this.#cancelDraft?.();
     const covered = completion.unsaved;
     const before = completion.stored;
-    const json = completion.toJson();
-    const sent = kind === 'skip' ? { ...json, was_cancelled: true } : kind === 'draft' ? json : { ...json, was_cancelled: false };
+    const author = userId !== undefined && completion.wire.created_by === undefined ? { created_by: userId } : {};
+    const json = { ...completion.toJson(), ...author };
+    const sent =
+      kind === 'skip' ? { ...json, was_cancelled: true } : kind === 'draft' ? json : { ...json, was_cancelled: false };
     const { prevented, answers } = events.save({ kind, completion: sent, ...(comment !== undefined && { comment }) });
     if (prevented) return false;
     runInAction(() => {

@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import type { Space } from '../contract/shape.js';
 import type { Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
@@ -24,9 +24,10 @@ export class Stages {
   readonly #editor: Editor;
   readonly #stages = new Map<string, Stage>();
   /** Where the pointer is, in media units. Observable. */
-  @observableRef accessor pointer: { readonly objectName: string; readonly at: unknown } | undefined = undefined;
+  pointer: { readonly objectName: string; readonly at: unknown } | undefined = undefined;
 
   constructor(editor: Editor) {
+    makeObservable<this, 'counts'>(this, { pointer: observableRef, counts: computed, pointAt: action });
     this.#editor = editor;
   }
 
@@ -78,12 +79,12 @@ export class Stages {
     return region && this.#stages.get(region.toName)?.surface.bounds(regionId);
   }
 
-  @action pointAt(objectName: string, at: unknown): void {
+  pointAt(objectName: string, at: unknown): void {
     this.pointer = at === undefined ? undefined : { objectName, at };
   }
 
   /** How often each option of each control is used. */
-  @computed private get counts(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  private get counts(): ReadonlyMap<string, ReadonlyMap<string, number>> {
     const counts = new Map<string, Map<string, number>>();
     for (const { fromName, value } of this.#editor.doc.values.values()) {
       if (!isList(value)) continue;

@@ -1,4 +1,4 @@
-import { computed, untracked } from 'mobx';
+import { computed, makeObservable, untracked } from 'mobx';
 import { newId } from '../base/ids.js';
 import type { MediaFacts, Space } from '../contract/shape.js';
 import type { Clock, Dispose, Surfaces } from '../contract/surface.js';
@@ -22,6 +22,7 @@ export class EditorTagContext implements TagContext {
   readonly #editor: Editor;
 
   constructor(editor: Editor, node: TagNode, scope: Scope, mountChildren: (into: HTMLElement) => void) {
+    makeObservable<this, 'regions'>(this, { regions: computed });
     this.#editor = editor;
     this.node = node;
     this.scope = scope;
@@ -116,7 +117,10 @@ export class EditorTagContext implements TagContext {
 
   report(problem: Problem): Dispose {
     const { at } = this.node;
-    const placed = { ...problem, at: { ...at, tag: this.node.tag, ...(this.node.name && { name: this.node.name }), ...problem.at } };
+    const placed = {
+      ...problem,
+      at: { ...at, tag: this.node.tag, ...(this.node.name && { name: this.node.name }), ...problem.at },
+    };
     const takeBack = this.#editor.report(placed);
     this.scope.add(takeBack);
     return takeBack;
@@ -141,7 +145,7 @@ export class EditorTagContext implements TagContext {
   }
 
   /** The selected regions that this control may speak of. */
-  @computed private get regions(): readonly Region[] {
+  private get regions(): readonly Region[] {
     const { selection, doc, conditions } = this.#editor;
     const control = controlOf(this.node);
     if (!control) return [];
@@ -174,7 +178,8 @@ export class EditorTagContext implements TagContext {
     if (!completion) return;
     const { store } = completion;
     // A region's own labels control may say "no labels" (allowEmpty); of another control that is no answer at all.
-    const nothing = value === undefined || (isList(value) && value.length === 0 && this.node.attributes.allowEmpty !== true);
+    const nothing =
+      value === undefined || (isList(value) && value.length === 0 && this.node.attributes.allowEmpty !== true);
     const parts = target.of === 'regions' ? target.ids : [undefined];
     const present = this.#values(target);
     store.edit(this.#labels ? 'Label' : `Answer ${this.#name}`, (write) => {

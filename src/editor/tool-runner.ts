@@ -141,7 +141,10 @@ export class ToolRunner {
     return {
       sight: this.#presenter.sight,
       tolerance: this.#surface.tolerance,
-      options: tool.shape === undefined ? this.#presenter.options(regions.get(selected[0] ?? '')?.fromName ?? '') : this.#presenter.options(control),
+      options:
+        tool.shape === undefined
+          ? this.#presenter.options(regions.get(selected[0] ?? '')?.fromName ?? '')
+          : this.#presenter.options(control),
       selected,
       region: (id) => regions.get(id),
       shape: (name) => editor.registry.shape(name),
@@ -186,13 +189,16 @@ export class ToolRunner {
   #draftColour(): string | undefined {
     const [first] = this.#draft?.values ?? [];
     const word = Array.isArray(first?.value) ? first.value[0] : undefined;
-    return first && typeof word === 'string' ? this.#editor.faces.label(first.control.node.name ?? '', word).colour : undefined;
+    return first && typeof word === 'string'
+      ? this.#editor.faces.label(first.control.node.name ?? '', word).colour
+      : undefined;
   }
 
   #create(geometry: unknown, tool: Tool): void {
     const { completion, facts } = this.#editor;
     this.#surface.sketch(undefined);
-    if (!completion || tool.shape === undefined || !this.#mayDraw(tool) || !this.#draft || this.#overused(this.#draft)) return;
+    if (!completion || tool.shape === undefined || !this.#mayDraw(tool) || !this.#draft || this.#overused(this.#draft))
+      return;
     const { control, values } = this.#draft;
     const shape = tool.shape;
     const paged = facts.of(this.#objectName).items !== undefined;

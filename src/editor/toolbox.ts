@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import type { Space } from '../contract/shape.js';
 import type { Tool } from '../contract/tool.js';
 import type { Action } from './actions.js';
@@ -8,14 +8,20 @@ import { type Control, controlsOf, objectOf } from './labeling.js';
 /** The tools that the config asks for, and which one is in the hand. Observable. */
 export class Toolbox {
   readonly #editor: Editor;
-  @observableRef private accessor picked: ReadonlyMap<Space, string> = new Map();
+  private picked: ReadonlyMap<Space, string> = new Map();
 
   constructor(editor: Editor) {
+    makeObservable<this, 'picked'>(this, {
+      picked: observableRef,
+      bySpace: computed,
+      actions: computed,
+      pick: action,
+    });
     this.#editor = editor;
   }
 
   /** By space: those that select first, then those of the controls in config order. */
-  @computed get bySpace(): ReadonlyMap<Space, readonly Tool[]> {
+  get bySpace(): ReadonlyMap<Space, readonly Tool[]> {
     const { config, registry } = this.#editor;
     const names = new Map<Space, Set<string>>();
     for (const node of config.nodes) {
@@ -33,7 +39,7 @@ export class Toolbox {
   }
 
   /** One action per tool, `tool:<name>`. */
-  @computed get actions(): readonly Action[] {
+  get actions(): readonly Action[] {
     return [...this.bySpace.values()].flat().map((tool) => ({
       name: `tool:${tool.name}`,
       title: tool.title,
@@ -52,14 +58,18 @@ export class Toolbox {
   /** The tool in the hand: what the user picked, else the first that draws. */
   active(space: Space): Tool | undefined {
     const tools = this.tools(space);
-    return tools.find(({ name }) => name === this.picked.get(space)) ?? tools.find(({ shape }) => shape !== undefined) ?? tools[0];
+    return (
+      tools.find(({ name }) => name === this.picked.get(space)) ??
+      tools.find(({ shape }) => shape !== undefined) ??
+      tools[0]
+    );
   }
 
   selecting(space: Space): Tool | undefined {
     return this.#editor.registry.tool(`select:${space}`);
   }
 
-  @action pick(tool: Tool): void {
+  pick(tool: Tool): void {
     this.picked = new Map(this.picked).set(tool.space, tool.name);
   }
 

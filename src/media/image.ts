@@ -1,5 +1,6 @@
 import type { PixelSource } from '../contract/surface.js';
 import { error, type Outcome } from '../model/problem.js';
+import { isCutShort } from './cut-short.js';
 import { fetchBytes } from './fetch-bytes.js';
 
 export interface ImageRequest {
@@ -36,15 +37,21 @@ async function decodeBlob(blob: Blob, url: string, signal: AbortSignal): Promise
   const image = await decode(local, signal);
   URL.revokeObjectURL(local);
   if (signal.aborted) return { problems: [] };
-  if (image) return sourceOf(image, url);
+  if (image && !(await isCutShort(blob))) return sourceOf(image, url);
   if (size === 0) return unreadable(url, 'the file is empty');
   const isPicture = type === '' || type.startsWith('image/') || type === 'application/octet-stream';
-  return unreadable(url, isPicture ? 'it is damaged, cut short or in a format this browser cannot read' : `it is ${type}`);
+  return unreadable(
+    url,
+    isPicture ? 'it is damaged, cut short or in a format this browser cannot read' : `it is ${type}`,
+  );
 }
 
 /** The bytes of other origins are seen only with CORS, which is asked for by `crossOrigin`. */
 function mayRead(url: string, crossOrigin: ImageRequest['crossOrigin']): boolean {
-  const { protocol, origin } = URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI) : new URL('invalid:');
+  const { protocol, origin } = URL.canParse(url, document.baseURI)
+    ? new URL(url, document.baseURI)
+    : new URL('invalid:');
+  if (protocol === 'data:' || protocol === 'blob:') return true;
   return /^https?:$/.test(protocol) && (crossOrigin !== undefined || origin === location.origin);
 }
 
@@ -79,7 +86,10 @@ function sourceOf(image: HTMLImageElement, url: string): Outcome<PixelSource> {
 
 const shortened = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
 
-const notFound = (url: string, why = 'it is not there, or the server does not allow this page to have it (CORS)'): Failed => ({
+const notFound = (
+  url: string,
+  why = 'it is not there, or the server does not allow this page to have it (CORS)',
+): Failed => ({
   problems: [
     error(
       'media/not-found',

@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import { newId } from '../base/ids.js';
 import { type CompletionDoc, type ControlValue, nextOrder, type ResultOrigin } from '../model/document.js';
 import { type Dict, isDict, isList, type Json } from '../model/json.js';
@@ -31,16 +31,27 @@ export class Completion {
   readonly kind: 'completion' | 'prediction';
   readonly leadTime: LeadTime;
   /** As it came from the host; keys we do not know stay as they are. */
-  @observableRef accessor wire: Dict;
-  @observableRef accessor stored: 'nowhere' | 'draft' | 'submitted' | 'skipped';
-  @observableRef accessor busy: Busy | undefined = undefined;
+  wire: Dict;
+  stored: 'nowhere' | 'draft' | 'submitted' | 'skipped';
+  busy: Busy | undefined = undefined;
   /** Edits that the host has not been told of, as a count, so that a save knows whether more came meanwhile. */
-  @observableRef accessor unsaved = 0;
+  unsaved = 0;
   /** Why the last save failed. */
-  @observableRef accessor failure: string | undefined = undefined;
-  @observableRef private accessor decoded: Decoded | undefined = undefined;
+  failure: string | undefined = undefined;
+  private decoded: Decoded | undefined = undefined;
 
   constructor(key: string, kind: Completion['kind'], wire: Dict, stored: Completion['stored'], now: () => number) {
+    makeObservable<this, 'decoded'>(this, {
+      wire: observableRef,
+      stored: observableRef,
+      busy: observableRef,
+      unsaved: observableRef,
+      failure: observableRef,
+      decoded: observableRef,
+      problems: computed,
+      open: action,
+      adopt: action,
+    });
     this.key = key;
     this.kind = kind;
     this.wire = wire;
@@ -67,7 +78,7 @@ export class Completion {
     return this.store.doc;
   }
 
-  @computed get problems(): readonly Problem[] {
+  get problems(): readonly Problem[] {
     return this.decoded?.problems ?? [];
   }
 
@@ -76,7 +87,7 @@ export class Completion {
   }
 
   /** Reads the results with this config; what was edited under another config comes along, its undo history does not. */
-  @action open(world: World, counts: Counts): void {
+  open(world: World, counts: Counts): void {
     if (this.decoded?.world === world) return;
     const { doc, problems } = decodeResults(this.results(), world);
     this.decoded = { world, counts, store: new DocumentStore(doc), problems };
@@ -104,15 +115,33 @@ export class Completion {
     this.store.edit('Add results', (write) => {
       for (const region of added.regions.values()) {
         const parentId = region.parentId === undefined ? {} : { parentId: idOf(region.parentId) };
-        write.put('regions', { ...region, ...parentId, ...wireOf(region.wire, region.id), id: idOf(region.id), order: start + region.order });
+        write.put('regions', {
+          ...region,
+          ...parentId,
+          ...wireOf(region.wire, region.id),
+          id: idOf(region.id),
+          order: start + region.order,
+        });
       }
       for (const value of added.values.values()) {
         const regionId = value.regionId === undefined ? {} : { regionId: idOf(value.regionId) };
-        write.put('values', { ...value, ...regionId, ...wireOf(value.wire, value.regionId), id: newId(), order: start + value.order });
+        write.put('values', {
+          ...value,
+          ...regionId,
+          ...wireOf(value.wire, value.regionId),
+          id: newId(),
+          order: start + value.order,
+        });
       }
       for (const relation of added.relations.values()) {
         const { fromId, toId, order } = relation;
-        write.put('relations', { ...relation, id: newId(), fromId: idOf(fromId), toId: idOf(toId), order: start + order });
+        write.put('relations', {
+          ...relation,
+          id: newId(),
+          fromId: idOf(fromId),
+          toId: idOf(toId),
+          order: start + order,
+        });
       }
     });
   }
@@ -131,7 +160,7 @@ export class Completion {
   }
 
   /** What a host keeps on the wire when it was saved. */
-  @action adopt(patch: Dict): void {
+  adopt(patch: Dict): void {
     this.wire = { ...this.wire, ...patch };
   }
 

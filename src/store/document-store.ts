@@ -1,5 +1,12 @@
-import { action, observableRef, runInAction } from 'mobx';
-import { type Change, type CompletionDoc, type ControlValue, emptyDoc, type Origin, type Tables } from '../model/document.js';
+import { action, makeObservable, observableRef, runInAction } from 'mobx';
+import {
+  type Change,
+  type CompletionDoc,
+  type ControlValue,
+  emptyDoc,
+  type Origin,
+  type Tables,
+} from '../model/document.js';
 import { RecordTable } from './record-table.js';
 
 type AnyRecord = Tables[keyof Tables];
@@ -147,7 +154,10 @@ export class DocumentStore {
     }
     if (after?.regionId === undefined) return;
     const values = [...(this.#valuesByRegion.get(after.regionId) ?? []), after];
-    this.#valuesByRegion.set(after.regionId, values.sort((a, b) => a.order - b.order));
+    this.#valuesByRegion.set(
+      after.regionId,
+      values.sort((a, b) => a.order - b.order),
+    );
   }
 
   #tell(changes: readonly Change[], origin: Origin): void {
@@ -157,13 +167,19 @@ export class DocumentStore {
 
 /** What can be undone and redone. Observable. */
 export class History {
-  @observableRef private accessor done: readonly Step[] = [];
-  @observableRef private accessor undone: readonly Step[] = [];
+  private done: readonly Step[] = [];
+  private undone: readonly Step[] = [];
   readonly #settle: () => void;
   readonly #replay: (changes: readonly Change[]) => void;
 
   /** @param settle ends a gesture under way, so that it is a step of its own before anything is undone. */
   constructor(settle: () => void, replay: (changes: readonly Change[]) => void) {
+    makeObservable<this, 'done' | 'undone' | 'move'>(this, {
+      done: observableRef,
+      undone: observableRef,
+      push: action,
+      move: action,
+    });
     this.#settle = settle;
     this.#replay = replay;
   }
@@ -181,7 +197,7 @@ export class History {
     return this.done.map(({ label }) => label);
   }
 
-  @action push(step: Step): void {
+  push(step: Step): void {
     this.done = [...this.done, { ...step, changes: Object.freeze(step.changes) }];
     this.undone = [];
   }
@@ -194,7 +210,7 @@ export class History {
     return this.move('undone', (changes) => changes);
   }
 
-  @action private move(from: 'done' | 'undone', turn: (changes: readonly Change[]) => readonly Change[]): boolean {
+  private move(from: 'done' | 'undone', turn: (changes: readonly Change[]) => readonly Change[]): boolean {
     this.#settle();
     const step = this[from].at(-1);
     if (!step) return false;
@@ -209,7 +225,10 @@ export class History {
 /** The changes that take back these, last first. */
 export function invert(changes: readonly Change[]): readonly Change[] {
   return changes
-    .map(({ table, id, before, after }) => ({ table, id, ...(after && { before: after }), ...(before && { after: before }) }) as Change)
+    .map(
+      ({ table, id, before, after }) =>
+        ({ table, id, ...(after && { before: after }), ...(before && { after: before }) }) as Change,
+    )
     .reverse();
 }
 

@@ -64,7 +64,9 @@ export class PluginRegistry implements Registry {
 }
 
 const taken = (plugin: string, kind: string, name: string) =>
-  new TypeError(`Plugin "${plugin}": the ${kind} "${name}" is registered already. Pass { replace: true } to replace it.`);
+  new TypeError(
+    `Plugin "${plugin}": the ${kind} "${name}" is registered already. Pass { replace: true } to replace it.`,
+  );
 
 function need(condition: boolean, plugin: string, thing: string, what: string): void {
   if (!condition) throw new TypeError(`Plugin "${plugin}", ${thing}: ${what}.`);
@@ -93,10 +95,20 @@ function checkShape(plugin: string, shape: ShapeModule<any, any>): void {
   for (const method of ['marks', 'handles', 'drag'] as const) {
     need(typeof shape[method] === 'function', plugin, thing, `it has no function "${method}"`);
   }
-  need(typeof shape.codec?.decode === 'function' && typeof shape.codec.encode === 'function', plugin, thing, 'it has no codec');
+  need(
+    typeof shape.codec?.decode === 'function' && typeof shape.codec.encode === 'function',
+    plugin,
+    thing,
+    'it has no codec',
+  );
 }
 
 function checkTool(plugin: string, tool: Tool): void {
   need(typeof tool?.name === 'string' && tool.name !== '', plugin, 'a tool', 'it has no name');
-  need(typeof tool.states === 'object' && tool.initial !== undefined, plugin, `tool "${tool.name}"`, 'it has no states');
+  need(
+    typeof tool.states === 'object' && tool.initial !== undefined,
+    plugin,
+    `tool "${tool.name}"`,
+    'it has no states',
+  );
 }

@@ -24,12 +24,18 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
     const check = (value: Json | undefined, regionId?: string) =>
       (module.check?.(value, node.attributes) ?? []).map((problem) => ({
         ...problem,
-        at: { ...node.at, tag: node.tag, ...(node.name && { name: node.name }), ...(regionId && { resultId: regionId }), ...problem.at },
+        at: {
+          ...node.at,
+          tag: node.tag,
+          ...(node.name && { name: node.name }),
+          ...(regionId && { resultId: regionId }),
+          ...problem.at,
+        },
       }));
     if (node.attributes.perRegion === true) return checkRegions(node, answers, check);
     if (!answers.isVisible(node)) return [];
     if (node.attributes.perItem === true) return checkItems(node, answers, check);
-    return check(valueOf(answers.doc, node, () => true));
+    return check(answerOf(answers.doc, node, () => true));
   });
 }
 
@@ -39,17 +45,22 @@ function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): r
   return [...doc.regions.values()]
     .filter((region) => accepts(node, region))
     .sort((a, b) => a.order - b.order)
-    .flatMap((region) => check(valueOf(doc, node, ({ regionId }) => regionId === region.id), region.id));
+    .flatMap((region) =>
+      check(
+        answerOf(doc, node, ({ regionId }) => regionId === region.id),
+        region.id,
+      ),
+    );
 }
 
 function checkItems(node: TagNode, { doc, items }: Answers, check: Check): readonly Problem[] {
   const count = items(node.toNames[0] ?? '') ?? 1;
   return Array.from({ length: count }, (_, index) =>
-    check(valueOf(doc, node, ({ itemIndex }) => (itemIndex ?? 0) === index)),
+    check(answerOf(doc, node, ({ itemIndex }) => (itemIndex ?? 0) === index)),
   ).flat();
 }
 
-function valueOf(
+function answerOf(
   doc: CompletionDoc,
   node: TagNode,
   about: (value: { readonly regionId?: string; readonly itemIndex?: number }) => boolean,

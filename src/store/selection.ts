@@ -1,17 +1,30 @@
-import { action, observable, observableRef } from 'mobx';
+import { action, makeObservable, observable, observableRef } from 'mobx';
 
 /** What the user has picked, points at, hid or locked. Session state: none of it is saved, none of it is undone. */
 export class Selection {
-  @observableRef accessor ids: readonly string[] = [];
-  @observableRef accessor hovered: string | undefined = undefined;
+  ids: readonly string[] = [];
+  hovered: string | undefined = undefined;
   readonly #hidden = observable.set<string>();
   readonly #locked = observable.set<string>();
+
+  constructor() {
+    makeObservable(this, {
+      ids: observableRef,
+      hovered: observableRef,
+      revision: observableRef,
+      select: action,
+      hover: action,
+      hide: action,
+      lock: action,
+      clear: action,
+    });
+  }
 
   has(id: string): boolean {
     return this.ids.includes(id);
   }
 
-  @action select(ids: readonly string[]): void {
+  select(ids: readonly string[]): void {
     if (ids.length === this.ids.length && ids.every((id, index) => id === this.ids[index])) return;
     this.ids = [...new Set(ids)];
   }
@@ -21,7 +34,7 @@ export class Selection {
     this.select([...kept, ...ids.filter((id) => !this.ids.includes(id))]);
   }
 
-  @action hover(id: string | undefined): void {
+  hover(id: string | undefined): void {
     this.hovered = id;
   }
 
@@ -33,13 +46,13 @@ export class Selection {
     return this.#locked.has(id);
   }
 
-  @action hide(ids: Iterable<string>, hidden: boolean): void {
+  hide(ids: Iterable<string>, hidden: boolean): void {
     this.revision++;
     for (const id of ids) hidden ? this.#hidden.add(id) : this.#hidden.delete(id);
     if (hidden) this.select(this.ids.filter((id) => !this.#hidden.has(id)));
   }
 
-  @action lock(ids: Iterable<string>, locked: boolean): void {
+  lock(ids: Iterable<string>, locked: boolean): void {
     this.revision++;
     for (const id of ids) locked ? this.#locked.add(id) : this.#locked.delete(id);
   }
@@ -49,10 +62,10 @@ export class Selection {
   }
 
   /** Changes whenever something was hidden, shown, locked or unlocked. */
-  @observableRef accessor revision = 0;
+  revision = 0;
 
   /** Forgets what is about regions that are no more (another completion is on show). */
-  @action clear(): void {
+  clear(): void {
     this.ids = [];
     this.hovered = undefined;
     this.#hidden.clear();

@@ -1,15 +1,24 @@
-import { action, observableRef } from 'mobx';
+import { action, makeObservable, observableRef } from 'mobx';
 
 /** How a user likes to work. Kept by the host or the UI; nothing of it is in a completion. */
 export class Settings {
   /** Labels stay armed after a region was drawn. */
-  @observableRef accessor continuousLabeling = false;
+  continuousLabeling = false;
   /** A region is selected once it is drawn. */
-  @observableRef accessor selectAfterCreate = false;
+  selectAfterCreate = false;
   /** Label names are drawn on regions, whatever the object tag says. */
-  @observableRef accessor showLabels = false;
+  showLabels = false;
 
-  @action toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels'): void {
+  constructor() {
+    makeObservable(this, {
+      continuousLabeling: observableRef,
+      selectAfterCreate: observableRef,
+      showLabels: observableRef,
+      toggle: action,
+    });
+  }
+
+  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels'): void {
     this[name] = !this[name];
   }
 }

@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import { newId } from '../base/ids.js';
 import { type Dict, isDict, isList } from '../model/json.js';
 import type { Task } from '../model/task.js';
@@ -6,21 +6,33 @@ import { Completion } from './completion.js';
 
 /** The task on show, the completions and predictions of it, and which one is selected. */
 export class Workspace {
-  @observableRef accessor task: Task | undefined = undefined;
-  @observableRef accessor completions: readonly Completion[] = [];
-  @observableRef accessor predictions: readonly Completion[] = [];
-  @observableRef private accessor selectedKey: string | undefined = undefined;
+  task: Task | undefined = undefined;
+  completions: readonly Completion[] = [];
+  predictions: readonly Completion[] = [];
+  private selectedKey: string | undefined = undefined;
   readonly #now: () => number;
 
   constructor(now: () => number) {
+    makeObservable<this, 'selectedKey'>(this, {
+      task: observableRef,
+      completions: observableRef,
+      predictions: observableRef,
+      selectedKey: observableRef,
+      all: computed,
+      selected: computed,
+      load: action,
+      add: action,
+      select: action,
+      remove: action,
+    });
     this.#now = now;
   }
 
-  @computed get all(): readonly Completion[] {
+  get all(): readonly Completion[] {
     return [...this.completions, ...this.predictions];
   }
 
-  @computed get selected(): Completion | undefined {
+  get selected(): Completion | undefined {
     return this.all.find(({ key }) => key === this.selectedKey);
   }
 
@@ -30,7 +42,7 @@ export class Workspace {
   }
 
   /** Shows a task: the user's draft first, else the first completion, else an empty new one. */
-  @action load(task: Task | undefined): void {
+  load(task: Task | undefined): void {
     this.task = task;
     this.completions = [];
     this.predictions = [];
@@ -45,7 +57,7 @@ export class Workspace {
   }
 
   /** A new completion, at the end of the tabs, and selected. */
-  @action add(wire: Dict): Completion {
+  add(wire: Dict): Completion {
     const completion = this.#make('completion', wire, 'nowhere');
     this.completions = [...this.completions, completion];
     this.selectedKey = completion.key;
@@ -57,7 +69,7 @@ export class Workspace {
     return this.all.find(({ key }) => key === id) ?? this.all.find((completion) => sameId(completion.id, id));
   }
 
-  @action select(completion: Completion): void {
+  select(completion: Completion): void {
     this.selectedKey = completion.key;
   }
 
@@ -71,7 +83,7 @@ export class Workspace {
     });
   }
 
-  @action remove(completion: Completion): void {
+  remove(completion: Completion): void {
     this.completions = this.completions.filter((other) => other !== completion);
     if (this.selectedKey !== completion.key) return;
     const next = this.completions[0];

@@ -31,21 +31,30 @@ function tab(desk: Desk, completion: Completion): TemplateResult {
   const { score } = completion.wire;
   const state = stateOf(completion, desk.texts);
   const confidence = prediction && typeof score === 'number' ? desk.percent(score) : undefined;
-  const said = [prediction ? desk.texts.prediction : desk.texts.completion, name, confidence, state?.text].filter(Boolean).join(', ');
+  const kind = prediction ? desk.texts.prediction : desk.texts.completion;
+  const said = [kind, name, confidence, state?.text].filter(Boolean).join(', ');
   return html`<button
     type="button" role="tab" class="completion" aria-selected=${selected ? 'true' : 'false'} tabindex=${selected ? 0 : -1}
-    aria-label=${said} title=${said} @click=${() => editor.show(completion)}
-  >${icon(prediction ? 'sparkles' : 'user')}<span class="completion-name">${name}</span>${
-    confidence === undefined ? nothing : html`<span class="score">${confidence}</span>`
-  }${state ? html`<span class="completion-state" data-tone=${state.tone}>${icon(state.icon)}</span>` : nothing}</button>`;
+    title=${said} @click=${() => editor.show(completion)}
+  >${icon(prediction ? 'sparkles' : 'user')}<span class="said">${kind} </span><span class="completion-name">${name}</span>${
+    confidence === undefined ? nothing : html` <span class="score">${confidence}</span>`
+  }${
+    state
+      ? html`<span class="completion-state" data-tone=${state.tone}>${icon(state.icon)}<span class="said"> ${state.text}</span></span>`
+      : nothing
+  }</button>`;
 }
 
 /** The model of a prediction, the author of a completion, and its id. */
 function nameOf({ kind, wire, id, stored }: Completion, { user, texts }: Desk): string {
-  if (kind === 'prediction') return typeof wire.model_version === 'string' && wire.model_version !== '' ? wire.model_version : texts.prediction;
+  if (kind === 'prediction')
+    return typeof wire.model_version === 'string' && wire.model_version !== '' ? wire.model_version : texts.prediction;
   const fresh = stored === 'nowhere' || stored === 'draft';
-  const wired = [wire.created_username, wire.completed_by, wire.created_by, wire.user].find((said) => said !== undefined && said !== null);
-  const author = wired === undefined ? (fresh ? (user?.displayName ?? texts.you) : texts.completion) : authorOf(wired, user, texts);
+  const wired = [wire.created_username, wire.completed_by, wire.created_by, wire.user].find(
+    (said) => said !== undefined && said !== null,
+  );
+  const author =
+    wired === undefined ? (fresh ? (user?.displayName ?? texts.you) : texts.completion) : authorOf(wired, user, texts);
   return id === undefined ? author : `${author} #${id}`;
 }
 
@@ -53,8 +62,11 @@ function nameOf({ kind, wire, id, stored }: Completion, { user, texts }: Desk): 
 function authorOf(said: Json, user: Desk['user'], texts: Desk['texts']): string {
   const id = isDict(said) ? said.id : said;
   if (user?.id !== undefined && String(id) === String(user.id)) return user.displayName ?? texts.you;
-  if (!isDict(said)) return typeof said === 'number' || /^\d+$/.test(String(said)) ? `${texts.user} ${said}` : String(said);
+  if (!isDict(said))
+    return typeof said === 'number' || /^\d+$/.test(String(said)) ? `${texts.user} ${said}` : String(said);
   const full = [said.first_name, said.last_name].filter((part) => typeof part === 'string' && part !== '').join(' ');
-  const name = [said.displayName, said.username, full, said.email].find((part) => typeof part === 'string' && part !== '');
+  const name = [said.displayName, said.username, full, said.email].find(
+    (part) => typeof part === 'string' && part !== '',
+  );
   return typeof name === 'string' ? name : `${texts.user} ${id ?? ''}`.trim();
 }

@@ -1,7 +1,7 @@
+import type { Saved, SaveRequest } from '../editor/saving.js';
 import type { Change } from '../model/document.js';
 import type { Dict } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
-import type { SaveRequest, Saved } from '../editor/saving.js';
 
 /** What a host is told when work is to be saved. */
 export interface SaveDetail {

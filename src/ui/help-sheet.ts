@@ -35,10 +35,12 @@ function sheet({ editor }: Desk): TemplateResult {
     groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
   }
   return html`<div class="help-groups">${[...groups].map(
-    ([name, entries]) => html`<section><h3>${name}</h3><dl>${entries.map(
-      (entry) => html`<div><dt>${entry.title}</dt><dd>${actions.keysOf(entry).map((keys, index) =>
-        html`${index > 0 ? ' ' : nothing}<kbd>${keysText(keys)}</kbd>`,
-      )}</dd></div>`,
-    )}</dl></section>`,
+    ([name, entries]) =>
+      html`<section><h3>${name}</h3><dl>${entries.map(
+        (entry) =>
+          html`<div><dt>${entry.title}</dt><dd>${actions
+            .keysOf(entry)
+            .map((keys, index) => html`${index > 0 ? ' ' : nothing}<kbd>${keysText(keys)}</kbd>`)}</dd></div>`,
+      )}</dl></section>`,
   )}</div>`;
 }

@@ -1,5 +1,5 @@
-import { Directive, directive } from 'lit/directive.js';
 import { noChange } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import {
   Brush,
   Check,

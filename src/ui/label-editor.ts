@@ -3,13 +3,13 @@ import { property } from 'lit/decorators.js';
 import { autorun, runInAction } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { Plugin } from '../contract/plugin.js';
-import type { Dict, Json } from '../model/json.js';
-import type { Problem } from '../model/problem.js';
-import type { TaskInput } from '../model/task.js';
 import type { Keymap } from '../editor/actions.js';
 import { Editor } from '../editor/editor.js';
 import { listenForKeys } from '../editor/hotkeys.js';
 import { Mounting } from '../editor/mounting.js';
+import type { Dict, Json } from '../model/json.js';
+import type { Problem } from '../model/problem.js';
+import type { TaskInput } from '../model/task.js';
 import { ClassPlugins } from './class-plugins.js';
 import { Desk, type Panel, panelNames, type User } from './desk.js';
 import { fire, fireSave } from './events.js';
@@ -31,6 +31,8 @@ interface Connection {
 
 /**
  * An annotation editor: takes a Label Studio config and a task, lets a person annotate, and emits completions.
+ *
+ * @tag label-editor
  *
  * @fires {CustomEvent<{ taskId }>} task-ready - The task is displayed and interactive.
  * @fires {CustomEvent<{ problems }>} editor-problem - The list of problems in config, task, results, media or saving is another one.
@@ -64,11 +66,13 @@ interface Connection {
  * @cssprop --le-accent - What is active, and the main button.
  * @cssprop --le-accent-text - Text on the accent.
  * @cssprop --le-danger - What went wrong.
+ * @cssprop --le-warning - What deserves a look.
  * @cssprop --le-radius - Radius of corners.
  * @cssprop --le-gap - Space between parts.
  * @cssprop --le-font - Font family; the page's by default.
  */
 export class LabelEditor extends LitElement {
+  /** Forms take the element as one of their fields. */
   static readonly formAssociated = true;
   static override styles = [theme, ...styles];
   static readonly #shared = new ClassPlugins();
@@ -269,8 +273,11 @@ export class LabelEditor extends LitElement {
     this.#connection ??= this.#connect();
     super.connectedCallback();
     const pageScheme = getComputedStyle(this).colorScheme;
+    const { offsetWidth } = this;
     runInAction(() => {
       this.#desk.pageHasScheme = pageScheme !== 'normal';
+      // Known before the first rendering, lest the content be laid out twice.
+      if (offsetWidth > 0) this.#desk.resize(offsetWidth);
     });
     if (this.hasUpdated) this.#mount();
   }
@@ -311,25 +318,25 @@ export class LabelEditor extends LitElement {
     return this.#editor.workspace.task?.id ?? '';
   }
 
-  /** Hands the properties over, all at once. Called before anything is shown or asked, so that hosts need not wait. */
+  /** Hands the properties over, all at once; those that a host emptied are as by default. Called before anything is shown or asked, so that hosts need not wait. */
   #give(): void {
     const editor = this.#editor;
     runInAction(() => {
-      editor.configText = this.config;
+      editor.configText = this.config ?? '';
       editor.taskInput = this.task;
       editor.userId = this.user?.id;
       editor.readonlyWished = this.readonly;
       editor.allowSkip = this.allowSkip;
       editor.allowEmpty = this.allowEmpty;
-      editor.renderer = this.renderer;
-      editor.actions.keymap = this.keymap;
+      editor.renderer = this.renderer ?? 'auto';
+      editor.actions.keymap = this.keymap ?? {};
       this.#form.setRequired(this.required);
       const desk = this.#desk as Desk | undefined;
       if (!desk) return;
       desk.user = this.user;
       desk.panels = this.panels ?? panelNames;
-      desk.locale = this.locale || document.documentElement.lang || 'en';
-      desk.theme = this.theme;
+      desk.locale = this.locale || this.closest<HTMLElement>('[lang]')?.lang || 'en';
+      desk.theme = this.theme ?? 'auto';
     });
   }
 

@@ -11,7 +11,7 @@ export const problemList = (desk: Desk): TemplateResult => {
   if (editor.problems.length === 0) return html`<p class="empty">${texts.noProblems}</p>`;
   return html`<ul class="problems">${editor.problems.map(
     (problem) => html`<li><button
-      type="button" class="entry problem" data-tone=${problem.severity === 'error' ? 'danger' : 'muted'}
+      type="button" class="entry problem" data-tone=${problem.severity === 'error' ? 'danger' : 'warning'}
       @click=${(event: Event) => {
         closeMenu(event);
         editor.bringTo(problem);

@@ -27,7 +27,8 @@ function facts(desk: Desk, region: Region): TemplateResult {
       labels.length === 0
         ? html`<span class="muted">${texts.noLabel}</span>`
         : labels.map(
-            ({ name, colour }) => html`<span class="label"><i class="dot" .style=${`background: ${colour}`}></i>${name}</span>`,
+            ({ name, colour }) =>
+              html`<span class="label"><i class="dot" .style=${`background: ${colour}`}></i>${name}</span>`,
           ),
     )}
     ${typeof marked === 'string' ? fact(texts.text, html`<q class="quote">${marked}</q>`) : nothing}

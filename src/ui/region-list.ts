@@ -73,7 +73,13 @@ export class RegionList {
   #empty(): TemplateResult {
     const { editor, texts } = this.#desk;
     const draws = [...editor.toolbox.bySpace.values()].flat().some(({ shape }) => shape !== undefined);
-    const words = !editor.completion ? texts.pickTask : !draws ? texts.noAnswersOnly : editor.readonly ? texts.noRegions : texts.noRegionsYet;
+    const words = !editor.completion
+      ? texts.pickTask
+      : !draws
+        ? texts.noAnswersOnly
+        : editor.readonly
+          ? texts.noRegions
+          : texts.noRegionsYet;
     return html`<p class="empty">${words}</p>`;
   }
 
@@ -82,7 +88,8 @@ export class RegionList {
     const from = Math.max(0, Math.min(this.first, regions.length - this.fitting) - margin);
     const to = Math.min(regions.length, this.first + this.fitting + margin);
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-    const current = this.places.get(this.current ?? '') ?? this.places.get(this.#desk.editor.selection.ids[0] ?? '') ?? 0;
+    const current =
+      this.places.get(this.current ?? '') ?? this.places.get(this.#desk.editor.selection.ids[0] ?? '') ?? 0;
     if (current < from && regions.length > 0) indices.unshift(current);
     else if (current >= to && current < regions.length) indices.push(current);
     // Made here and not by `repeat`, which would make them after `observe` has looked what is read.
@@ -104,7 +111,10 @@ export class RegionList {
     const locked = selection.isLocked(region.id) || region.readonly === true;
     const labels = faces.labels(region);
     const predicted = region.origin === 'prediction' || region.origin === 'prediction-changed';
-    const names = labels.length === 0 ? html`<span class="muted">${texts.noLabel}</span>` : labels.map(({ name }) => name).join(', ');
+    const names =
+      labels.length === 0
+        ? html`<span class="muted">${texts.noLabel}</span>`
+        : labels.map(({ name }) => name).join(', ');
     const toggle = (label: string, picture: string, pressed: boolean, press: () => void) =>
       html`<span class="row-button">${iconButton({ label, icon: picture, pressed, press })}</span>`;
     return html`<div
@@ -115,13 +125,18 @@ export class RegionList {
     ><span role="gridcell" class="face"><i class="dot" .style=${`background: ${faces.colour(region)}`}></i><span class="names">${names}</span
       ><span class="snippet">${faces.text(region)}</span></span
     >${region.score === undefined ? nothing : html`<span role="gridcell" class="score" title=${texts.score}>${this.#desk.percent(region.score)}</span>`}${
-      predicted ? html`<span role="gridcell" class="mark" title=${texts.prediction}>${icon('sparkles')}</span>` : nothing
+      predicted
+        ? html`<span role="gridcell" class="mark" title=${texts.prediction}>${icon('sparkles')}</span>`
+        : nothing
     }${
       region.shape === 'opaque'
-        ? html`<span role="gridcell" class="mark" data-tone="danger" title=${texts.unreadable}>${icon('triangle-alert')}</span>`
+        ? html`<span role="gridcell" class="mark" data-tone="warning" title=${texts.unreadable}>${icon('triangle-alert')}</span>`
         : nothing
-    }<span role="gridcell" class="row-buttons">${toggle(locked ? texts.unlock : texts.lock, locked ? 'lock' : 'lock-open', locked, () =>
-      selection.lock([region.id], !locked),
+    }<span role="gridcell" class="row-buttons">${toggle(
+      locked ? texts.unlock : texts.lock,
+      locked ? 'lock' : 'lock-open',
+      locked,
+      () => selection.lock([region.id], !locked),
     )}${toggle(hidden ? texts.show : texts.hide, hidden ? 'eye-off' : 'eye', hidden, () => selection.hide([region.id], !hidden))}</span></div>`;
   }
 
@@ -156,7 +171,8 @@ export class RegionList {
     if (!list || index === undefined) return;
     const top = index * this.#rowHeight;
     if (top < list.scrollTop) list.scrollTop = top;
-    else if (top + this.#rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + this.#rowHeight - list.clientHeight;
+    else if (top + this.#rowHeight > list.scrollTop + list.clientHeight)
+      list.scrollTop = top + this.#rowHeight - list.clientHeight;
   }
 
   readonly #pressed = (event: MouseEvent): void => {
@@ -165,7 +181,14 @@ export class RegionList {
     this.#choose(id, event);
   };
 
-  #choose(id: string, { shiftKey, ctrlKey, metaKey }: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): void {
+  #choose(
+    id: string,
+    {
+      shiftKey,
+      ctrlKey,
+      metaKey,
+    }: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean },
+  ): void {
     const { editor } = this.#desk;
     const from = this.places.get(this.#anchor ?? '');
     const to = this.places.get(id);
@@ -199,7 +222,12 @@ export class RegionList {
     const page = Math.max(1, this.fitting - 2);
     const last = this.#regions.length - 1;
     const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: last,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: last,
     };
     const to = moves[event.key];
     if (to !== undefined && !event.altKey) void this.#goTo(Math.max(0, Math.min(last, to)), event);

@@ -1,7 +1,7 @@
 /** Moves the focus among the tabs of a tablist with arrow keys, Home and End; Enter and Space press the button as ever. */
 export function roveByArrows(event: KeyboardEvent): void {
   const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]')];
-  const at = tabs.findIndex((tab) => tab === event.target);
+  const at = tabs.indexOf(event.target as HTMLElement);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
   if (at < 0 || to === undefined) return;
   event.preventDefault();

@@ -11,7 +11,12 @@ import { roveByArrows } from './roving.js';
 export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof nothing {
   const { texts, tab, tabs } = desk;
   if (tab === undefined || !desk.panelOpen) return nothing;
-  return html`<section part="panel" class="panel" aria-label=${texts.panel}>
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !desk.isNarrow) return;
+    event.stopPropagation();
+    desk.openPanel(false);
+  };
+  return html`<section part="panel" class="panel" aria-label=${texts.panel} @keydown=${closeOnEscape}>
     <div class="panel-head">
       <div class="tabs" role="tablist" aria-label=${texts.panel} @keydown=${roveByArrows}>${tabs.map(
         (each) => html`<button

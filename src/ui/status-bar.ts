@@ -7,7 +7,9 @@ import { problemList } from './problem-list.js';
 import { stateOf } from './saving-state.js';
 
 /** Where the pointer is, how much there is, what is wrong, and whether it is saved. */
-export const statusBar = (desk: Desk): TemplateResult => html`<section part="status" class="status" aria-label=${desk.texts.status}>
+export const statusBar = (
+  desk: Desk,
+): TemplateResult => html`<section part="status" class="status" aria-label=${desk.texts.status}>
   ${observe(() => regionCount(desk))}
   <span class="pointer">${observe(() => pointerText(desk))}</span>
   <span class="spacer"></span>
@@ -29,7 +31,8 @@ function pointerText(desk: Desk): string {
   if (objectName === undefined) return '';
   const module = editor.config.byName.get(objectName)?.module;
   const space = module?.kind === 'object' ? module.space : undefined;
-  if (typeof at === 'number') return space === 'flow' ? `${texts.characters} ${desk.number(at)}` : `${desk.number(at)} s`;
+  if (typeof at === 'number')
+    return space === 'flow' ? `${texts.characters} ${desk.number(at)}` : `${desk.number(at)} s`;
   if (!Array.isArray(at)) return '';
   const parts = at.map(Number);
   if (space !== 'stage2d') return `${parts.map((part) => desk.number(part)).join(', ')} m`;
@@ -51,6 +54,11 @@ function problemButton(desk: Desk): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   const name = desk.texts.problemCount(problems.length);
   const failed = problems.some(({ severity }) => severity === 'error');
-  const face = html`<span class="problem-count" data-tone=${failed ? 'danger' : 'muted'}>${icon(failed ? 'circle-alert' : 'triangle-alert')}${problems.length}</span>`;
-  return menu('problems', name, face, observe(() => problemList(desk)));
+  const face = html`<span class="problem-count" data-tone=${failed ? 'danger' : 'warning'}>${icon(failed ? 'circle-alert' : 'triangle-alert')}${problems.length}</span>`;
+  return menu(
+    'problems',
+    name,
+    face,
+    observe(() => problemList(desk)),
+  );
 }

@@ -128,6 +128,17 @@ const controls = css`
     margin: 0;
     accent-color: var(--le-accent);
   }
+  /* For screen readers. */
+  .said {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .completion {
+    position: relative;
+  }
   .empty {
     margin: 0;
     padding: 16px 12px;
@@ -144,6 +155,9 @@ const controls = css`
   }
   [data-tone='danger'] {
     color: var(--le-danger);
+  }
+  [data-tone='warning'] {
+    color: var(--le-warning);
   }
   [data-tone='accent'] {
     color: var(--le-accent);
@@ -467,6 +481,8 @@ const panel = css`
   }
   .mark {
     flex: none;
+  }
+  .mark:not([data-tone]) {
     color: var(--le-muted);
   }
   .mark .icon {

@@ -9,9 +9,10 @@ export function toolRail(desk: Desk): TemplateResult | typeof nothing {
   const groups = [...editor.toolbox.bySpace].filter(([, tools]) => tools.length > 1);
   if (groups.length === 0 || editor.readonly) return nothing;
   return html`<section part="tools" class="tools" aria-label=${texts.tools}>${groups.map(
-    ([space, tools]) => html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
-      toolButton(desk, tool),
-    )}</span>`,
+    ([space, tools]) =>
+      html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
+        toolButton(desk, tool),
+      )}</span>`,
   )}</section>`;
 }
 

@@ -7,7 +7,9 @@ import { closeMenu, menu } from './menu.js';
 import { observe } from './observe.js';
 
 /** What is worked on, by whom, and what to do with it. */
-export const topBar = (desk: Desk): TemplateResult => html`<section part="top-bar" class="top-bar" aria-label=${desk.texts.taskBar}>
+export const topBar = (
+  desk: Desk,
+): TemplateResult => html`<section part="top-bar" class="top-bar" aria-label=${desk.texts.taskBar}>
   <slot name="toolbar-start"></slot>
   ${observe(() => taskName(desk))}
   ${completionTabs(desk)}
@@ -16,7 +18,12 @@ export const topBar = (desk: Desk): TemplateResult => html`<section part="top-ba
   <span class="group">${actionButton(desk, 'undo')}${actionButton(desk, 'redo')}</span>
   <span class="group">
     ${actionButton(desk, 'panel')}
-    ${menu('settings', desk.texts.settings, icon('settings-2'), observe(() => settings(desk)))}
+    ${menu(
+      'settings',
+      desk.texts.settings,
+      icon('settings-2'),
+      observe(() => settings(desk)),
+    )}
     ${actionButton(desk, 'help')}
   </span>
   ${observe(() => saveButtons(desk))}
@@ -33,7 +40,8 @@ function taskName({ editor, texts }: Desk): TemplateResult {
 function standing({ editor, texts }: Desk): TemplateResult | typeof nothing {
   const { selected, showsPrediction } = editor.workspace;
   if (!selected || !editor.readonly) return nothing;
-  if (!showsPrediction || editor.readonlyWished) return html`<span class="badge">${icon('lock')}${texts.readonly}</span>`;
+  if (!showsPrediction || editor.readonlyWished)
+    return html`<span class="badge">${icon('lock')}${texts.readonly}</span>`;
   return html`<button type="button" class="button wide" title=${texts.copyPrediction} @click=${() => editor.copy(selected)}
   >${icon('copy')}<span class="word">${texts.copyToEdit}</span></button>`;
 }
@@ -86,4 +94,3 @@ function moreSaving({ editor, texts }: Desk, submitted: boolean): TemplateResult
       : nothing
   }`;
 }
-

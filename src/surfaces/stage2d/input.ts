@@ -93,8 +93,9 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     touches.set(event.pointerId, clientOf(event));
     const after = [...touches.values()];
     const [a, b] = [spread(before), spread(after)];
+    // Zoomed first: at fit there would be nothing to pan.
+    if (a.width > 0 && b.width > 0) target.zoomBy(b.width / a.width, a.middle);
     target.panBy(b.middle[0] - a.middle[0], b.middle[1] - a.middle[1]);
-    if (a.width > 0 && b.width > 0) target.zoomBy(b.width / a.width, b.middle);
   };
 
   scope.listen<PointerEvent>(element, 'pointerdown', (event) => {
@@ -211,5 +212,8 @@ function spread([a = [0, 0], b = a]: readonly Point[]): { readonly middle: Point
 /** Whether Space means something to what has the focus. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|SUMMARY)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|SUMMARY)$/.test(target.tagName))
+  );
 }

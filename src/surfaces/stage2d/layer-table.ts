@@ -135,7 +135,8 @@ function changesInStep(before: readonly Layer[], after: readonly Layer[]): reado
       lifted.set(to.id, { ...lifted.get(to.id), to });
       continue;
     }
-    for (let from = before[i]; from && isLifted(from); from = before[++i]) lifted.set(from.id, { ...lifted.get(from.id), from });
+    for (let from = before[i]; from && isLifted(from); from = before[++i])
+      lifted.set(from.id, { ...lifted.get(from.id), from });
     const from = before[i++];
     if (from?.id !== to.id) return undefined;
     if (from !== to && changes.push({ from, to }) > MANY) return 'many';

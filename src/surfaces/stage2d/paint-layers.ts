@@ -103,7 +103,8 @@ const isOpen = (mark: Mark): boolean => mark.draw === 'path' && mark.closed !== 
 function trace({ context, matrix, picture }: Sheet, mark: Mark, width: number): void {
   switch (mark.draw) {
     case 'box': {
-      if (mark.rotation) return tracePath(context, matrix, picture, boxCorners(mark, picture.width / picture.height), true);
+      if (mark.rotation)
+        return tracePath(context, matrix, picture, boxCorners(mark, picture.width / picture.height), true);
       const [sx, sy] = [picture.width / 100, picture.height / 100];
       const [x0, y0] = apply(matrix, [mark.x * sx, mark.y * sy]);
       const [x1, y1] = apply(matrix, [(mark.x + mark.width) * sx, (mark.y + mark.height) * sy]);

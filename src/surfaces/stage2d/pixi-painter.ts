@@ -1,5 +1,16 @@
 import 'pixi.js/unsafe-eval';
-import { Buffer, BufferUsage, Container, earcut, Geometry, GlProgram, Mesh, Shader, UniformGroup, WebGLRenderer } from 'pixi.js';
+import {
+  Buffer,
+  BufferUsage,
+  Container,
+  earcut,
+  Geometry,
+  GlProgram,
+  Mesh,
+  Shader,
+  UniformGroup,
+  WebGLRenderer,
+} from 'pixi.js';
 import type { Layer } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import type { Camera } from './camera.js';
@@ -64,7 +75,10 @@ export async function createPixiPainter(
       if (isStill && dirty.length === 0) return;
       shown = camera;
       if (isOther || dirty.length > 0) {
-        scene.fill(settled.index.layers.filter(({ id }) => !settled.live.has(id)), picture);
+        scene.fill(
+          settled.index.layers.filter(({ id }) => !settled.live.has(id)),
+          picture,
+        );
       }
       const [width, height] = [Math.round(frame.width * ratio), Math.round(frame.height * ratio)];
       if (canvas.width !== width || canvas.height !== height) {
@@ -89,14 +103,20 @@ function buildScene() {
   });
   const shaderOf = (vertex: string, fragment: string) =>
     new Shader({ glProgram: new GlProgram({ vertex, fragment }), resources: { camera } });
-  const instances = new Buffer({ data: new Float32Array(STRIDE / 4), usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
+  const instances = new Buffer({
+    data: new Float32Array(STRIDE / 4),
+    usage: BufferUsage.VERTEX | BufferUsage.COPY_DST,
+  });
   const perInstance = (format: 'float32x4' | 'float32x2' | 'unorm8x4', offset: number) =>
     ({ buffer: instances, format, offset, stride: STRIDE, instance: true }) as const;
   const outlines = new Mesh({
     geometry: new Geometry({
       topology: 'triangle-strip',
       attributes: {
-        aCorner: { buffer: new Buffer({ data: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), usage: BufferUsage.VERTEX }), format: 'float32x2' },
+        aCorner: {
+          buffer: new Buffer({ data: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), usage: BufferUsage.VERTEX }),
+          format: 'float32x2',
+        },
         aBox: perInstance('float32x4', OFFSET.box),
         aTurn: perInstance('float32x2', OFFSET.turn),
         aStyle: perInstance('float32x4', OFFSET.style),
@@ -138,7 +158,14 @@ function buildScene() {
       indices.data = filled.indices;
     },
     look({ view, picture, frame, ratio }: Camera) {
-      const [a, b, c, d, e, f] = matrixOf(view, picture).map((value) => value * ratio) as [number, number, number, number, number, number];
+      const [a, b, c, d, e, f] = matrixOf(view, picture).map((value) => value * ratio) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
       camera.uniforms.uCamera = new Float32Array([a, b, 0, c, d, 0, e, f, 1]);
       camera.uniforms.uScreen = new Float32Array([frame.width * ratio, frame.height * ratio]);
       camera.uniforms.uScale = view.zoom * ratio;

@@ -1,5 +1,16 @@
 import type { Scope } from '../../contract/view.js';
-import { apply, between, type Camera, compose, invert, type Matrix, matrixOf, type Rect, rectToPercent, rectToSurface } from './camera.js';
+import {
+  apply,
+  between,
+  type Camera,
+  compose,
+  invert,
+  type Matrix,
+  matrixOf,
+  type Rect,
+  rectToPercent,
+  rectToSurface,
+} from './camera.js';
 import type { Sheet } from './paint-layers.js';
 import type { Dirty } from './painter.js';
 
@@ -55,7 +66,8 @@ export class Plane {
 
   show(camera: Camera, dirty: Dirty): void {
     const painted = this.#painted;
-    if (!painted || dirty === 'all' || !isSimilar(painted.camera, camera) || !isCovered(painted, camera)) return this.#repaint(camera);
+    if (!painted || dirty === 'all' || !isSimilar(painted.camera, camera) || !isCovered(painted, camera))
+      return this.#repaint(camera);
     const zoomed = painted.camera.view.zoom !== camera.view.zoom;
     if (zoomed && painted.count <= CHEAP) return this.#repaint(camera);
     for (const box of dirty) this.#mend(painted, box);
@@ -66,7 +78,14 @@ export class Plane {
 
   #move(painted: Painted, camera: Camera): void {
     const { view, picture, ratio } = camera;
-    const from = compose(invert(matrixOf(painted.camera.view, picture)), [1, 0, 0, 1, painted.box.left, painted.box.top]);
+    const from = compose(invert(matrixOf(painted.camera.view, picture)), [
+      1,
+      0,
+      0,
+      1,
+      painted.box.left,
+      painted.box.top,
+    ]);
     const [a, b, c, d, e, f] = compose(matrixOf(view, picture), from);
     const still = painted.camera.view.zoom === view.zoom;
     const whole = (value: number) => (still ? Math.round(value * ratio) / ratio : value);
@@ -154,6 +173,9 @@ function isCovered({ camera, box }: Painted, { view, picture, frame }: Camera): 
     bottom: Math.min(frame.height, all.bottom),
   };
   const back = compose(matrixOf(camera.view, picture), invert(matrixOf(view, picture)));
-  const { left, top, right, bottom } = between(apply(back, [seen.left, seen.top]), apply(back, [seen.right, seen.bottom]));
+  const { left, top, right, bottom } = between(
+    apply(back, [seen.left, seen.top]),
+    apply(back, [seen.right, seen.bottom]),
+  );
   return left >= box.left - 1 && top >= box.top - 1 && right <= box.right + 1 && bottom <= box.bottom + 1;
 }

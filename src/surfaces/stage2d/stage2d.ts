@@ -23,6 +23,7 @@ import {
 } from './camera.js';
 import { createCanvasPainter } from './canvas-painter.js';
 import { Crosshair } from './crosshair.js';
+import { hasFastWebGL } from './fast-webgl.js';
 import { gripsOf } from './handles.js';
 import { type Grip, gripUnder, layersMeeting, layerUnder } from './hit.js';
 import { listenForInput, type PointerState } from './input.js';
@@ -275,7 +276,12 @@ class PictureStage implements Stage2D {
     this.#painter?.dispose();
     this.#painter = painter;
     if (!painter || !this.#active) {
-      this.#report(error('media/no-graphics', 'The browser gives no canvas to draw on. Allow canvas and WebGL for this page, or close other tabs.'));
+      this.#report(
+        error(
+          'media/no-graphics',
+          'The browser gives no canvas to draw on. Allow canvas and WebGL for this page, or close other tabs.',
+        ),
+      );
     }
     this.#table.stale();
     this.#invalidate();
@@ -378,7 +384,11 @@ class PictureStage implements Stage2D {
     const layer = hit && this.#table.handled.find(({ id }) => id === hit.regionId);
     const handle = layer?.handles?.find(({ id }) => id === hit?.handle);
     const free = this.#cursor === '' || this.#cursor === 'default';
-    const css = panning ? 'grabbing' : ready ? 'grab' : (handle?.cursor ?? (handle ? 'pointer' : layer && free ? 'move' : this.#cursor));
+    const css = panning
+      ? 'grabbing'
+      : ready
+        ? 'grab'
+        : (handle?.cursor ?? (handle ? 'pointer' : layer && free ? 'move' : this.#cursor));
     if (this.#root.style.cursor !== css) this.#root.style.cursor = css;
   }
 
@@ -430,7 +440,9 @@ class PictureStage implements Stage2D {
       raised: this.#table.raised,
       sketch: this.#sketch,
       grips,
-      gripUnder: grips.find(({ regionId, handle }) => this.#under?.hit?.regionId === regionId && this.#under.hit.handle === handle.id),
+      gripUnder: grips.find(
+        ({ regionId, handle }) => this.#under?.hit?.regionId === regionId && this.#under.hit.handle === handle.id,
+      ),
     });
   }
 }
@@ -450,12 +462,4 @@ function dressRoot(root: HTMLElement): void {
     userSelect: 'none',
     background: 'var(--le-canvas, light-dark(#eceef1, #17181b))',
   });
-}
-
-/** Whether WebGL is done by hardware here. The context asked for that is given back at once. */
-function hasFastWebGL(): boolean {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('webgl2', { failIfMajorPerformanceCaveat: true });
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
 }

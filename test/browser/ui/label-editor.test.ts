@@ -185,7 +185,10 @@ describe('LabelEditor', () => {
       const heard = record(editor);
       editor.task = task(2);
       await editor.ready;
-      expect(heard.map(({ type, detail }) => `${type} ${detail.taskId}`)).to.deep.equal(['completion-draft 1', 'task-ready 2']);
+      expect(heard.map(({ type, detail }) => `${type} ${detail.taskId}`)).to.deep.equal([
+        'completion-draft 1',
+        'task-ready 2',
+      ]);
       expect(heard[0]?.detail.completion.result).to.have.length(2);
     });
 

@@ -36,7 +36,11 @@ describe('observe', () => {
     const word = observable.box('one');
     let runs = 0;
     const place = document.createElement('div');
-    const part = render(html`${observe(() => (runs++, word.get()))}`, place);
+    const view = () => {
+      runs++;
+      return word.get();
+    };
+    const part = render(html`${observe(view)}`, place);
     part.setConnected(false);
     runInAction(() => word.set('two'));
     await turn();

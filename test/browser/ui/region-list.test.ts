@@ -15,7 +15,14 @@ const box = (index: number, more: object = {}) => ({
   type: 'rectanglelabels',
   original_width: 400,
   original_height: 200,
-  value: { x: index % 90, y: (index * 7) % 90, width: 5, height: 5, rotation: 0, rectanglelabels: [index % 2 ? 'Bus' : 'Car'] },
+  value: {
+    x: index % 90,
+    y: (index * 7) % 90,
+    width: 5,
+    height: 5,
+    rotation: 0,
+    rectanglelabels: [index % 2 ? 'Bus' : 'Car'],
+  },
   ...more,
 });
 

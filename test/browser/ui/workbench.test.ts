@@ -22,7 +22,13 @@ const box = (id: string, x: number) => ({
   original_height: 200,
   value: { x, y: 10, width: 10, height: 20, rotation: 0, rectanglelabels: ['Car'] },
 });
-const span = { id: 's', from_name: 'ner', to_name: 'txt', type: 'labels', value: { start: 0, end: 3, text: 'Fog', labels: ['Place'] } };
+const span = {
+  id: 's',
+  from_name: 'ner',
+  to_name: 'txt',
+  type: 'labels',
+  value: { start: 0, end: 3, text: 'Fog', labels: ['Place'] },
+};
 const task = () => ({
   id: 12,
   data: { url: picture(400, 200), text: 'Fog over the river.' },
@@ -33,9 +39,12 @@ const task = () => ({
   predictions: [{ id: 5, model_version: 'm1', score: 0.5, result: [{ ...box('p', 60), score: 0.75 }] }],
 });
 
-const part = (editor: LabelEditor, name: string) => editor.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? undefined;
+const part = (editor: LabelEditor, name: string) =>
+  editor.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? undefined;
 const names = (editor: LabelEditor, selector: string) =>
-  [...(editor.shadowRoot?.querySelectorAll(selector) ?? [])].map((node) => node.getAttribute('aria-label') ?? node.textContent?.trim().replace(/\s+/g, ' '));
+  [...(editor.shadowRoot?.querySelectorAll(selector) ?? [])].map(
+    (node) => node.getAttribute('aria-label') ?? node.textContent?.trim().replace(/\s+/g, ' '),
+  );
 async function width(editor: LabelEditor, pixels: number): Promise<void> {
   editor.style.width = `${pixels}px`;
   await painted();
@@ -157,7 +166,8 @@ describe('workbench', () => {
   });
 
   it('has no tools where there is nothing to choose', async () => {
-    const answers = '<View><Text name="txt" value="$text"/><Choices name="sky" toName="txt"><Choice value="A"/></Choices></View>';
+    const answers =
+      '<View><Text name="txt" value="$text"/><Choices name="sky" toName="txt"><Choice value="A"/></Choices></View>';
     const editor = await mount(answers, { data: { text: 'Fog' } });
     expect(part(editor, 'tools')).to.equal(undefined);
     expect(part(editor, 'panel')?.textContent ?? '').to.equal('');
@@ -167,9 +177,11 @@ describe('workbench', () => {
 
   it('tells where the pointer is', async () => {
     const editor = await mount(config, task());
+    await painted();
     await move(pointOn(editor, 'img', [50, 50]));
-    await painted(); console.log(part(editor,'status')?.textContent, JSON.stringify(pointOn(editor, 'img', [50, 50])), editor.shadowRoot?.querySelector('[part~=surface]')?.getBoundingClientRect().top);
-    await until(() => /(49\.\d|50|50\.\d), .* % · (199|200|201), (99|100|101) px/.test(part(editor, 'status')?.textContent ?? ''));
+    await until(() =>
+      /(49\.\d|50|50\.\d), .* % · (199|200|201), (99|100|101) px/.test(part(editor, 'status')?.textContent ?? ''),
+    );
   });
 
   it('lists problems with their place, and goes there', async () => {
@@ -186,7 +198,11 @@ describe('workbench', () => {
     await click(byRole(editor, 'tab', 'Details'));
     await until(() => /Place/.test(part(editor, 'panel')?.textContent ?? ''));
     const text = (part(editor, 'panel')?.textContent ?? '').replace(/\s+/g, ' ');
-    expect(text).to.contain('Fog').and.match(/Start ?0/).and.match(/End ?3/).and.match(/ID ?s/);
+    expect(text)
+      .to.contain('Fog')
+      .and.match(/Start ?0/)
+      .and.match(/End ?3/)
+      .and.match(/ID ?s/);
   });
 
   it('goes back to an earlier step', async () => {
@@ -237,7 +253,9 @@ describe('workbench', () => {
       for (const button of editor.shadowRoot?.querySelectorAll('[part=top-bar] button, [part=tools] button') ?? []) {
         if (!button.checkVisibility()) continue;
         const { width: wide, height } = button.getBoundingClientRect();
-        expect(Math.min(wide, height), button.getAttribute('aria-label') ?? button.textContent ?? '').to.be.at.least(40);
+        expect(Math.min(wide, height), button.getAttribute('aria-label') ?? button.textContent ?? '').to.be.at.least(
+          40,
+        );
       }
     });
   });
@@ -277,8 +295,13 @@ describe('workbench', () => {
 
   describe('is accessible', () => {
     const violations = async (editor: LabelEditor) => {
-      const { violations: found } = await axe.run({ include: editor, exclude: { fromShadowDom: ['label-editor', '[data-tag=Image]'] } }, { rules: { 'page-has-heading-one': { enabled: false } } });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('; ')}`);
+      const { violations: found } = await axe.run(
+        { include: editor, exclude: { fromShadowDom: ['label-editor', '[data-tag=Image]'] } },
+        { rules: { 'page-has-heading-one': { enabled: false } } },
+      );
+      return found.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('; ')}`,
+      );
     };
     for (const theme of ['light', 'dark'] as const) {
       it(`in ${theme}, with a selection, the panel and the details`, async () => {

@@ -6,17 +6,32 @@ import { BoundsIndex, layerBounds } from '../../../../src/surfaces/stage2d/bound
 
 const picture = { width: 200, height: 100 };
 const layer = (id: number, x: number): Layer =>
-  Object.freeze({ id: `${id}`, marks: [{ draw: 'box', x, y: 1, width: 2, height: 3 }], colour: 'red', fillOpacity: 0.2, strokeWidth: 1 });
+  Object.freeze<Layer>({
+    id: `${id}`,
+    marks: [{ draw: 'box', x, y: 1, width: 2, height: 3 }],
+    colour: 'red',
+    fillOpacity: 0.2,
+    strokeWidth: 1,
+  });
 
 describe('layerBounds', () => {
   it('goes round a turned box', () => {
-    const turned: Layer = { ...layer(0, 0), marks: [{ draw: 'box', x: 50, y: 20, width: 10, height: 10, rotation: 90 }] };
+    const turned: Layer = {
+      ...layer(0, 0),
+      marks: [{ draw: 'box', x: 50, y: 20, width: 10, height: 10, rotation: 90 }],
+    };
     const { left, top, right, bottom } = layerBounds(turned, picture) ?? assert.fail('nothing');
     assert.deepEqual([left, top, right, bottom].map(Math.round), [45, 20, 50, 40]);
   });
 
   it('goes round all marks of a layer', () => {
-    const two: Layer = { ...layer(0, 0), marks: [{ draw: 'path', points: [[5, 5]] }, { draw: 'ellipse', centre: [50, 50], radii: [10, 20] }] };
+    const two: Layer = {
+      ...layer(0, 0),
+      marks: [
+        { draw: 'path', points: [[5, 5]] },
+        { draw: 'ellipse', centre: [50, 50], radii: [10, 20] },
+      ],
+    };
     assert.deepEqual(layerBounds(two, picture), { left: 5, top: 5, right: 60, bottom: 70 });
   });
 
@@ -31,15 +46,25 @@ describe('BoundsIndex', () => {
     fc.assert(
       fc.property(fc.array(fc.uniqueArray(fc.nat(11)), { minLength: 1, maxLength: 6 }), (lists) => {
         const index = new BoundsIndex();
-        for (const list of lists) index.update(list.map((i) => pool[i] as Layer), picture);
+        for (const list of lists)
+          index.update(
+            list.map((i) => pool[i] as Layer),
+            picture,
+          );
         const seen = (lists.at(-1) ?? []).map((_, place) => index.at(place));
-        assert.deepEqual(seen, (lists.at(-1) ?? []).map((i) => layerBounds(pool[i] as Layer, picture)));
+        assert.deepEqual(
+          seen,
+          (lists.at(-1) ?? []).map((i) => layerBounds(pool[i] as Layer, picture)),
+        );
       }),
     );
   });
 
   it('computes all anew for a picture of other proportions', () => {
-    const turned: Layer = { ...layer(0, 0), marks: [{ draw: 'box', x: 50, y: 20, width: 10, height: 10, rotation: 90 }] };
+    const turned: Layer = {
+      ...layer(0, 0),
+      marks: [{ draw: 'box', x: 50, y: 20, width: 10, height: 10, rotation: 90 }],
+    };
     const index = new BoundsIndex();
     const layers = [turned];
     index.update(layers, picture);

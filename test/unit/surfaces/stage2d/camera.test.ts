@@ -47,7 +47,12 @@ describe('toPercent', () => {
     const number = fc.double({ min: -500, max: 500, noNaN: true });
     fc.assert(
       fc.property(
-        fc.record({ x: number, y: number, zoom: fc.double({ min: 0.01, max: 64, noNaN: true }), rotation: fc.constantFrom(0, 90, 180, 270) }),
+        fc.record({
+          x: number,
+          y: number,
+          zoom: fc.double({ min: 0.01, max: 64, noNaN: true }),
+          rotation: fc.constantFrom(0, 90, 180, 270),
+        }),
         fc.tuple(number, number),
         (at, point) => near(toPercent(at, picture, toSurface(at, picture, point)), point),
       ),

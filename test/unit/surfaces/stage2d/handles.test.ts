@@ -18,7 +18,8 @@ const layer = (handles: object[], size = 50): Layer => ({
   strokeWidth: 1,
   handles: handles as never,
 });
-const at = (layers: readonly Layer[], seen: Camera) => gripsOf(layers, seen, false).map((grip) => grip.at.map(Math.round));
+const at = (layers: readonly Layer[], seen: Camera) =>
+  gripsOf(layers, seen, false).map((grip) => grip.at.map(Math.round));
 
 describe('gripsOf', () => {
   it('stands a handle off by its stem, along the axes of the picture as it is turned', () => {
@@ -33,7 +34,8 @@ describe('gripsOf', () => {
   });
 
   it('reaches farther for a finger, and less far on a small region', () => {
-    const reach = (size: number, coarse: boolean) => gripsOf([layer([{ id: 'nw', at: [0, 0] }], size)], camera(), coarse)[0]?.reach ?? 0;
+    const reach = (size: number, coarse: boolean) =>
+      gripsOf([layer([{ id: 'nw', at: [0, 0] }], size)], camera(), coarse)[0]?.reach ?? 0;
     assert.ok(reach(50, true) > reach(50, false));
     assert.ok(reach(2, true) < reach(50, true));
   });

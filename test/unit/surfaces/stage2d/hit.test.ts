@@ -9,7 +9,14 @@ const picture = { width: 200, height: 100 };
 const aim = { picture, tolerance: [1, 2] as const };
 const layer = (id: string, mark: Mark, more: Partial<Layer> = {}): Layer =>
   Object.freeze({ id, marks: [mark], colour: 'red', fillOpacity: 0.2, strokeWidth: 1, ...more });
-const box = (x: number, y: number, width: number, height: number, rotation = 0): Mark => ({ draw: 'box', x, y, width, height, rotation });
+const box = (x: number, y: number, width: number, height: number, rotation = 0): Mark => ({
+  draw: 'box',
+  x,
+  y,
+  width,
+  height,
+  rotation,
+});
 const pick = (layers: readonly Layer[], at: readonly [number, number]) => {
   const index = new BoundsIndex();
   index.update(layers, picture);
@@ -81,13 +88,21 @@ describe('isUnder', () => {
 describe('layersMeeting', () => {
   it('names the layers whose bounds meet a box', () => {
     const index = new BoundsIndex();
-    index.update([layer('a', box(0, 0, 10, 10)), layer('b', box(40, 40, 10, 10)), layer('c', box(45, 0, 10, 10))], picture);
+    index.update(
+      [layer('a', box(0, 0, 10, 10)), layer('b', box(40, 40, 10, 10)), layer('c', box(45, 0, 10, 10))],
+      picture,
+    );
     assert.deepEqual(layersMeeting(index, { left: 42, top: 5, right: 60, bottom: 45 }), ['b', 'c']);
   });
 });
 
 describe('gripUnder', () => {
-  const grip = (id: string, x: number, reach: number): Grip => ({ regionId: 'a', handle: { id, at: [0, 0] }, at: [x, 0], reach });
+  const grip = (id: string, x: number, reach: number): Grip => ({
+    regionId: 'a',
+    handle: { id, at: [0, 0] },
+    at: [x, 0],
+    reach,
+  });
 
   it('takes the nearest that is in reach', () => {
     const grips = [grip('far', 0, 20), grip('near', 10, 20), grip('short', 13, 2)];

@@ -5,7 +5,14 @@ import { LayerTable } from '../../../../src/surfaces/stage2d/layer-table.js';
 
 const picture = { width: 100, height: 100 };
 const layer = (id: string, x: number, more: Partial<Layer> = {}): Layer =>
-  Object.freeze({ id, marks: [{ draw: 'box', x, y: 0, width: 2, height: 2 }], colour: 'red', fillOpacity: 0.2, strokeWidth: 1, ...more });
+  Object.freeze<Layer>({
+    id,
+    marks: [{ draw: 'box', x, y: 0, width: 2, height: 2 }],
+    colour: 'red',
+    fillOpacity: 0.2,
+    strokeWidth: 1,
+    ...more,
+  });
 const bounds = (x: number) => ({ left: x, top: 0, right: x + 2, bottom: 2 });
 
 function drawn(layers: readonly Layer[]): LayerTable {
