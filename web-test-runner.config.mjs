@@ -5,7 +5,7 @@ import { browserSwitches } from './scripts/browser.mjs';
 import { bundledTests } from './test/support/bundle.mjs';
 import { inputCommands } from './test/support/commands.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
-import { sharedFolder } from './test/support/shared-folder.mjs';
+import { servedFolders } from './test/support/served-folders.mjs';
 
 const bundle = bundledTests();
 
@@ -25,7 +25,7 @@ export default {
     }),
   ],
   plugins: [bundle.plugin, inputCommands()],
-  middleware: [sharedFolder()],
+  middleware: [servedFolders()],
   reporters: [defaultReporter({ reportTestProgress: false }), bundle.reporter, countReporter()],
   browserStartTimeout: 60_000,
   testsStartTimeout: 120_000,

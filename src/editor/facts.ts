@@ -1,5 +1,6 @@
 import { action, makeObservable, observable } from 'mobx';
 import type { MediaFacts } from '../contract/shape.js';
+import { jsonEqual } from '../model/json.js';
 
 const none: MediaFacts = {};
 
@@ -19,7 +20,9 @@ export class Facts {
     return this.#facts.get(`${item} ${objectName}`) ?? this.#counts.get(objectName) ?? none;
   }
 
+  /** What is known already changes nothing: everything drawn depends on it. */
   set(objectName: string, facts: MediaFacts): void {
+    if (jsonEqual(this.#facts.get(`${this.item(objectName)} ${objectName}`), facts)) return;
     this.#facts.set(`${this.item(objectName)} ${objectName}`, Object.freeze({ ...facts }));
     this.#counts.set(objectName, facts.items === undefined ? none : Object.freeze({ items: facts.items }));
   }

@@ -67,6 +67,7 @@ export function showKeys(keys: string, mac: boolean): string {
         up: '↑',
         down: '↓',
         escape: 'Esc',
+        delete: 'Del',
       }
     : {
         ctrl: 'Ctrl',
@@ -80,6 +81,7 @@ export function showKeys(keys: string, mac: boolean): string {
         up: '↑',
         down: '↓',
         escape: 'Esc',
+        delete: 'Del',
       };
   const pieces = keys === '+' ? ['+'] : keys.replace(/\+\+$/, '+plus').split('+');
   const shown = pieces.map(

@@ -45,7 +45,8 @@ export class Mounting {
   #mountTree(root: TagNode | undefined, taskId: number | string | undefined, scope: Scope): void {
     this.#host.replaceChildren();
     const pending: Promise<void>[] = [];
-    if (root) this.#mountNode(root, this.#host, scope, pending);
+    if (root && taskId !== undefined) this.#mountNode(root, this.#host, scope, pending);
+    else if (root) this.#host.append(placeholder('No task is loaded. The host page gives one in the property "task".'));
     this.ready = this.#settled(pending, scope).then(() => {
       if (!scope.signal.aborted) this.#onReady(taskId);
     });
@@ -61,10 +62,13 @@ export class Mounting {
     this.#editor.stages.flush();
     // A page in the background gets no frames; it is as ready as it can be.
     if (document.visibilityState === 'hidden') return;
-    await new Promise<void>((resolve) => {
-      scope.frame(() => resolve());
-      scope.add(resolve);
-    });
+    // What a frame lays out is fitted to its room by its observers, and seen in the next.
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise<void>((resolve) => {
+        scope.frame(() => resolve());
+        scope.add(resolve);
+      });
+    }
   }
 
   #mountNode(node: TagNode, into: HTMLElement, scope: Scope, pending: Promise<void>[]): void {

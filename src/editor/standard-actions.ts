@@ -7,6 +7,8 @@ export function standardActions(editor: Editor): readonly Action[] {
   const history = () => editor.completion?.store.history;
   const writable = () => !editor.readonly;
   const selected = () => selection.ids.length > 0;
+  /** A draft on its way is overtaken. */
+  const idle = () => editor.completion?.busy === undefined || editor.completion.busy === 'draft';
   const all = () => editor.regions.map(({ id }) => id);
   return [
     {
@@ -15,7 +17,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+enter',
       group: 'Completion',
       icon: 'check',
-      enabled: () => writable() && editor.completion?.busy === undefined,
+      enabled: () => writable() && idle(),
       run: () => void saving.submit(),
     },
     {
@@ -24,8 +26,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+space',
       group: 'Completion',
       icon: 'skip-forward',
-      enabled: () =>
-        writable() && editor.allowSkip && editor.task?.allowSkip !== false && editor.completion?.busy === undefined,
+      enabled: () => writable() && editor.allowSkip && editor.task?.allowSkip !== false && idle(),
       run: () => void saving.skip(),
     },
     {

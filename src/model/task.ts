@@ -4,11 +4,11 @@ import { error, type Outcome } from './problem.js';
 /** What a host hands over: Label Studio's task, in the spelling before or after 1.0. */
 export interface TaskInput {
   readonly id?: number | string;
-  readonly data?: Dict;
-  readonly completions?: readonly Dict[];
-  readonly annotations?: readonly Dict[];
-  readonly predictions?: readonly Dict[];
-  readonly drafts?: readonly Dict[];
+  readonly data?: object | string;
+  readonly completions?: readonly object[];
+  readonly annotations?: readonly object[];
+  readonly predictions?: readonly object[];
+  readonly drafts?: readonly object[];
   readonly [key: string]: unknown;
 }
 

@@ -51,7 +51,8 @@ export function fireSave(
   let open = true;
   const detail: SaveDetail = {
     taskId,
-    completion,
+    // The host may do with it what it likes.
+    completion: structuredClone(completion),
     ...(comment !== undefined && { comment }),
     waitUntil(saved) {
       if (!open) throw new DOMException('waitUntil was called after the event was dispatched.', 'InvalidStateError');

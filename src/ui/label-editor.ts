@@ -146,7 +146,7 @@ export class LabelEditor extends LitElement {
   /** The selected completion as JSON, as it would be saved now; null without a task. */
   get completion(): Dict | null {
     this.#give();
-    return this.#editor.completion?.toJson() ?? null;
+    return structuredClone(this.#editor.completion?.toJson() ?? null);
   }
 
   /** What is wrong with config, task, results, media or saving. */
@@ -164,7 +164,7 @@ export class LabelEditor extends LitElement {
   /** The results of the selected completion, as they would be saved now. */
   serialize(): readonly Json[] {
     this.#give();
-    return this.#editor.completion?.results() ?? [];
+    return structuredClone(this.#editor.completion?.results() ?? []);
   }
 
   /** Submits the completion, or updates what was submitted before. Resolves to whether it was saved. */

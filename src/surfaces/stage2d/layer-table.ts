@@ -30,10 +30,6 @@ export class LayerTable implements Settled {
     return [...this.live.values()];
   }
 
-  get hasLive(): boolean {
-    return this.live.size > 0;
-  }
-
   /** All has to be painted anew: the picture or the painter is another. */
   stale(): void {
     this.#dirty = 'all';

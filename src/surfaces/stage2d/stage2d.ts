@@ -1,26 +1,9 @@
-import { observableRef, runInAction } from 'mobx';
 import type { Layer, PixelSource, Stage2D, StageOptions, StageView } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import { error, type Problem } from '../../model/problem.js';
 import { ActiveLayer } from './active-layer.js';
-import {
-  between,
-  type Camera,
-  exceeds,
-  fitZoom,
-  named,
-  type Point,
-  place,
-  quarterTurn,
-  recentre,
-  rectToSurface,
-  revealing,
-  type Scene,
-  toPercent,
-  toSurface,
-  zoomAbout,
-} from './camera.js';
+import { between, type Camera, type Point, rectToSurface, toPercent, toSurface } from './camera.js';
 import { createCanvasPainter } from './canvas-painter.js';
 import { Crosshair } from './crosshair.js';
 import { hasFastWebGL } from './fast-webgl.js';
@@ -28,16 +11,16 @@ import { gripsOf } from './handles.js';
 import { type Grip, gripUnder, layersMeeting, layerUnder } from './hit.js';
 import { listenForInput, type PointerState } from './input.js';
 import { LayerTable } from './layer-table.js';
+import { onceAFrame } from './once-a-frame.js';
 import type { Painter } from './painter.js';
 import { Picture } from './picture.js';
+import { type NamedZoom, Viewpoint } from './viewpoint.js';
 
 export interface Stage2DOptions {
   /** `auto`: WebGL where the browser does it in hardware, else a 2D canvas. */
   readonly renderer: 'auto' | 'webgl' | 'canvas';
   report(problem: Problem): void;
 }
-
-type NamedZoom = 'fit' | 'original' | 'auto';
 
 const defaults: StageOptions = {
   label: 'Image',
@@ -71,7 +54,6 @@ export async function createStage2D(host: HTMLElement, scope: Scope, options: St
 class PictureStage implements Stage2D {
   readonly space = 'stage2d';
   readonly host: HTMLElement;
-  @observableRef accessor view: StageView = Object.freeze({ x: 0, y: 0, zoom: 1, rotation: 0 });
 
   readonly #scope: Scope;
   readonly #report: (problem: Problem) => void;
@@ -81,28 +63,24 @@ class PictureStage implements Stage2D {
   readonly #crosshair: Crosshair;
   readonly #active: ActiveLayer | undefined;
   readonly #table = new LayerTable();
+  readonly #viewpoint: Viewpoint;
+  readonly #invalidate: () => void;
   readonly #pointer: PointerState;
   readonly #inputs = new Set<(input: Input<Point>) => void>();
   readonly #hovers = new Set<(regionId: string | undefined, at: Point | undefined) => void>();
   #painter: Painter | undefined;
   #options = defaults;
-  /** Absent: there is no picture, or no room to show it in. */
-  #scene: Scene | undefined;
-  #source: PixelSource | undefined;
-  #frame = { width: 0, height: 0 };
-  /** The zoom that is kept when the surface is resized. */
-  #kept: NamedZoom | undefined = 'fit';
   #sketch: Layer | undefined;
   #cursor = 'default';
   #coarse = false;
   #under: { readonly at: Point; readonly hit: Hit | undefined } | undefined;
-  #flushing = false;
-  #flushedInFrame = false;
 
   constructor(host: HTMLElement, scope: Scope, { report }: Stage2DOptions) {
     this.host = host;
     this.#scope = scope;
     this.#report = report;
+    this.#invalidate = onceAFrame(scope, () => this.#paint());
+    this.#viewpoint = new Viewpoint(defaults, this.#invalidate);
     const root = this.#root;
     dressRoot(root);
     this.#picture = new Picture(root, this.#options);
@@ -114,8 +92,9 @@ class PictureStage implements Stage2D {
     scope.add(() => root.remove());
     this.#usePainter(createCanvasPainter(this.#painted, this.#table, scope));
     this.#pointer = this.#listen();
-    this.#resize();
-    scope.onResize(root, () => this.#resize());
+    const resize = () => this.#resize();
+    resize();
+    scope.onResize(root, resize);
   }
 
   /** Paints by WebGL from when it is loaded on, if that is what is asked for and can be had. */
@@ -133,17 +112,15 @@ class PictureStage implements Stage2D {
     }
   }
 
+  get view(): StageView {
+    return this.#viewpoint.view;
+  }
+
   show(source: PixelSource | undefined): void {
-    const before = this.#scene?.picture;
-    this.#source = source;
     this.#picture.show(source);
-    this.#setScene();
-    const after = this.#scene?.picture;
-    if (after && (before?.width !== after.width || before.height !== after.height)) {
-      this.#table.stale();
-      this.zoomTo(this.#kept ?? 'fit');
-    }
-    this.#table.draw(this.#table.layers, this.#pictureSize, this.#isPressed);
+    this.#viewpoint.setPicture(source);
+    // Proportions may be others, and with them the bounds of what is turned.
+    this.#table.draw(this.#table.layers, this.#pictureSize, this.#pointer.pressed);
     this.#invalidate();
   }
 
@@ -151,35 +128,24 @@ class PictureStage implements Stage2D {
     this.#options = { ...this.#options, ...options };
     this.#root.setAttribute('aria-label', this.#options.label);
     this.#picture.configure(this.#options);
-    if (this.#kept) this.zoomTo(this.#kept);
-    else if (this.#scene) this.#setView(place(this.view, this.#scene, this.#options));
+    this.#viewpoint.configure(this.#options);
     this.#invalidate();
   }
 
   look(view: Partial<StageView>): void {
-    const rotation = quarterTurn(view.rotation ?? this.view.rotation);
-    const moved = view.x !== undefined || view.y !== undefined || view.zoom !== undefined;
-    if (moved) this.#kept = undefined;
-    const scene = this.#scene;
-    if (!scene) return this.#setView({ ...this.view, ...view, rotation });
-    if (moved) return this.#setView(place({ ...this.view, ...view, rotation }, scene, this.#options));
-    if (rotation === this.view.rotation) return;
-    if (this.#kept) return this.#setView(named(this.#kept, scene, rotation, this.#options));
-    this.#setView(recentre(this.view, scene, scene, rotation, this.#options));
+    this.#viewpoint.look(view);
   }
 
   zoomTo(what: NamedZoom): void {
-    this.#kept = what;
-    if (this.#scene) this.#setView(named(what, this.#scene, this.view.rotation, this.#options));
+    this.#viewpoint.zoomTo(what);
   }
 
   zoomBy(factor: number, about?: DOMPointReadOnly): void {
-    const { width, height } = this.#frame;
-    this.#zoomAbout(factor, about ? this.#fromClient([about.x, about.y]) : [width / 2, height / 2]);
+    this.#viewpoint.zoomBy(factor, about && this.#fromClient([about.x, about.y]));
   }
 
   draw(layers: readonly Layer[]): void {
-    this.#table.draw(layers, this.#pictureSize, this.#isPressed);
+    this.#table.draw(layers, this.#pictureSize, this.#pointer.pressed);
     this.#invalidate();
   }
 
@@ -224,7 +190,7 @@ class PictureStage implements Stage2D {
   }
 
   bounds(regionId: string): DOMRectReadOnly | undefined {
-    const bounds = this.#scene && this.#table.boundsOf(regionId);
+    const bounds = this.#viewpoint.scene && this.#table.boundsOf(regionId);
     if (!bounds) return undefined;
     const box = rectToSurface(this.view, this.#pictureSize, bounds);
     const [left, top] = this.#toClient([box.left, box.top]);
@@ -238,25 +204,16 @@ class PictureStage implements Stage2D {
 
   reveal(regionId: string): void {
     const bounds = this.#table.boundsOf(regionId);
-    if (!bounds || !this.#scene) return;
-    const box = rectToSurface(this.view, this.#pictureSize, bounds);
-    const view = revealing(this.view, box, this.#scene, this.#options);
-    if (view.x === this.view.x && view.y === this.view.y) return;
-    this.#kept = undefined;
-    this.#setView(view);
+    if (bounds) this.#viewpoint.reveal(rectToSurface(this.view, this.#pictureSize, bounds));
   }
 
   dispose(): void {
     this.#scope.dispose();
   }
 
-  get #isPressed(): boolean {
-    return this.#pointer.pressed;
-  }
-
   /** While there is no picture, a point is percent of nothing in particular. */
   get #pictureSize() {
-    return this.#scene?.picture ?? { width: 100, height: 100 };
+    return this.#viewpoint.scene?.picture ?? { width: 100, height: 100 };
   }
 
   #makeActive(): ActiveLayer | undefined {
@@ -288,46 +245,8 @@ class PictureStage implements Stage2D {
   }
 
   #resize(): void {
-    const before = this.#scene;
-    const { clientWidth, clientHeight } = this.#root;
-    if (clientWidth === this.#frame.width && clientHeight === this.#frame.height) return;
-    this.#frame = { width: clientWidth, height: clientHeight };
-    this.#setScene();
-    const scene = this.#scene;
-    if (!scene) return;
-    if (this.#kept || !before) this.#setView(named(this.#kept ?? 'fit', scene, this.view.rotation, this.#options));
-    else this.#setView(recentre(this.view, before, scene, this.view.rotation, this.#options));
+    this.#viewpoint.setFrame({ width: this.#root.clientWidth, height: this.#root.clientHeight });
     this.#invalidate();
-  }
-
-  #setScene(): void {
-    const { width, height } = this.#source ?? { width: 0, height: 0 };
-    const hasRoom = this.#frame.width > 0 && this.#frame.height > 0;
-    this.#scene = hasRoom && width > 0 && height > 0 ? { picture: { width, height }, frame: this.#frame } : undefined;
-  }
-
-  #setView(view: StageView): void {
-    const { x, y, zoom, rotation } = this.view;
-    if (view.x === x && view.y === y && view.zoom === zoom && view.rotation === rotation) return;
-    runInAction(() => {
-      this.view = Object.freeze(view);
-    });
-    this.#invalidate();
-  }
-
-  #zoomAbout(factor: number, at: Point): void {
-    const scene = this.#scene;
-    if (!scene) return;
-    const view = zoomAbout(this.view, factor, at, scene, this.#options);
-    this.#kept = Math.abs(view.zoom - fitZoom(scene, view.rotation)) < 1e-9 ? 'fit' : undefined;
-    this.#setView(view);
-  }
-
-  #panBy(dx: number, dy: number): void {
-    if (!this.#scene) return;
-    const view = place({ ...this.view, x: this.view.x + dx, y: this.view.y + dy }, this.#scene, this.#options);
-    if (view.x !== this.view.x || view.y !== this.view.y) this.#kept = undefined;
-    this.#setView(view);
   }
 
   #listen(): PointerState {
@@ -338,28 +257,28 @@ class PictureStage implements Stage2D {
         return this.#hit(client);
       },
       emit: (input) => {
-        if (this.#scene) for (const listener of this.#inputs) listener(input);
+        if (this.#viewpoint.scene) for (const listener of this.#inputs) listener(input);
       },
       hover: (client, hit) => this.#hover(client, hit),
-      panBy: (dx, dy) => this.#panBy(dx, dy),
-      canPan: () => this.#scene !== undefined && exceeds(this.#scene, this.view),
-      zoomBy: (factor, about) => this.#zoomAbout(factor, this.#fromClient(about)),
+      panBy: (dx, dy) => this.#viewpoint.panBy(dx, dy),
+      canPan: () => this.#viewpoint.canPan,
+      zoomBy: (factor, about) => this.#viewpoint.zoomBy(factor, this.#fromClient(about)),
       wheelStep: () => (this.#options.zoomable ? this.#options.zoomBy : undefined),
       changed: () => {
         this.#showCursor();
-        if (!this.#isPressed && this.#table.hasLive) this.#table.draw(this.#table.layers, this.#pictureSize, false);
+        if (!this.#pointer.pressed) this.#table.draw(this.#table.layers, this.#pictureSize, false);
         this.#invalidate();
       },
     });
   }
 
   #hit(client: Point): Hit | undefined {
-    if (!this.#scene) return undefined;
+    const picture = this.#viewpoint.scene?.picture;
+    if (!picture) return undefined;
     const at = this.#fromClient(client);
     const grip = gripUnder(this.#grips(), at);
     if (grip) return { regionId: grip.regionId, handle: grip.handle.id };
     const [across = 0, down = 0] = this.tolerance;
-    const { picture } = this.#scene;
     return layerUnder(this.#table.index, toPercent(this.view, picture, at), { picture, tolerance: [across, down] });
   }
 
@@ -374,7 +293,7 @@ class PictureStage implements Stage2D {
     if (this.#under?.hit?.handle !== hit?.handle || this.#under?.hit?.regionId !== hit?.regionId) this.#invalidate();
     this.#under = at && { at, hit };
     this.#showCursor();
-    const media = client && this.#scene && this.#toMedia(client);
+    const media = client && this.#viewpoint.scene && this.#toMedia(client);
     for (const listener of this.#hovers) listener(media && hit?.regionId, media);
   }
 
@@ -394,13 +313,13 @@ class PictureStage implements Stage2D {
 
   #fromClient([x, y]: Point): Point {
     const box = this.#root.getBoundingClientRect();
-    const scale = box.width / this.#frame.width || 1;
+    const scale = box.width / this.#root.clientWidth || 1;
     return [(x - box.left) / scale, (y - box.top) / scale];
   }
 
   #toClient([x, y]: Point): Point {
     const box = this.#root.getBoundingClientRect();
-    const scale = box.width / this.#frame.width || 1;
+    const scale = box.width / this.#root.clientWidth || 1;
     return [box.left + x * scale, box.top + y * scale];
   }
 
@@ -410,24 +329,11 @@ class PictureStage implements Stage2D {
 
   #camera(): Camera | undefined {
     const ratio = Math.min(MOST_RATIO, Math.max(1, devicePixelRatio));
-    return this.#scene && { ...this.#scene, view: this.view, ratio };
+    const { scene, view } = this.#viewpoint;
+    return scene && { ...scene, view, ratio };
   }
 
-  /** Draws at the end of the running task, but only once in a frame: what comes after waits for the next one. */
-  #invalidate(): void {
-    if (this.#flushing || this.#scope.signal.aborted) return;
-    this.#flushing = true;
-    if (this.#flushedInFrame) this.#scope.frame(() => this.#flush());
-    else queueMicrotask(() => this.#flush());
-  }
-
-  #flush(): void {
-    this.#flushing = false;
-    if (this.#scope.signal.aborted) return;
-    this.#flushedInFrame = true;
-    this.#scope.frame(() => {
-      this.#flushedInFrame = false;
-    });
+  #paint(): void {
     const camera = this.#camera();
     this.#painted.style.display = camera ? '' : 'none';
     if (!camera) return;

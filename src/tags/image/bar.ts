@@ -57,7 +57,7 @@ export const zoomButtons = (
   act: { readonly by: (steps: number) => void; readonly to: (what: 'fit' | 'original') => void },
 ): TemplateResult => html`<div class="le-bar-group" role="group" aria-label="Zoom">
   ${button('Zoom out', 'Ctrl −', icons.minus, () => act.by(-1))}
-  ${button('Zoom to actual size', 'Shift 2', `${Math.round(zoom * 100)} %`, () => act.to('original'))}
+  ${button(`${Math.round(zoom * 100)} %, zoom to actual size`, 'Shift 2', `${Math.round(zoom * 100)} %`, () => act.to('original'))}
   ${button('Zoom in', 'Ctrl +', icons.plus, () => act.by(1))}
   ${button('Zoom to fit', 'Shift 1', icons.fit, () => act.to('fit'))}
 </div>`;

@@ -20,7 +20,7 @@ ${mediaStateStyles}
 ${barStyles}
 .le-image { display: flex; flex-direction: column; flex: 1 0 auto; min-width: 0; }
 .le-image-stage {
-  position: relative; flex: 1 1 0; min-height: max(240px, 55cqh); width: 100%; box-sizing: border-box; overflow: hidden;
+  position: relative; flex: 1 1 0; min-height: min(max(240px, 55cqh), var(--le-image-height, 100cqh)); max-height: var(--le-image-height); width: 100%; box-sizing: border-box; overflow: hidden;
   background: var(--le-surface-2); border-radius: var(--le-radius);
 }
 .le-image-surface { position: absolute; inset: 0; }
@@ -59,7 +59,7 @@ ${barStyles}
     if (scope.signal.aborted) return;
     stage.configure(stageOptions(attributes));
     // A list counts its pages even when it has one: its results carry an item_index.
-    showPages(context, stage, pages, index, isList(listed));
+    showPages(context, stage, pages, index, { counted: isList(listed), room: frame.stage });
     const controls = bindControls(context, stage);
     if (urls.length > 1) {
       context.hotkey('ctrl+left', 'Previous image', () => go(index() - 1));
@@ -89,6 +89,7 @@ function buildFrame(host: HTMLElement, node: TagNode) {
   const stage = make('le-image-stage', host);
   stage.style.cssText = frameStyle(node);
   return {
+    stage,
     surface: make('le-image-surface', stage),
     note: make('le-image-note', stage),
     controls: make('le-image-controls', host),
@@ -141,7 +142,13 @@ function defaultZoomOf(attributes: Dict): 'fit' | 'original' | 'auto' {
 }
 
 /** Puts the page's pixels on the stage and says its facts; of a page that is not there (yet), only what is known. */
-function showPages(context: TagContext, stage: Stage2D, pages: Pages, index: () => number, counted: boolean): void {
+function showPages(
+  context: TagContext,
+  stage: Stage2D,
+  pages: Pages,
+  index: () => number,
+  { counted, room }: { readonly counted: boolean; readonly room: HTMLElement },
+): void {
   const { scope, node } = context;
   const zoom = defaultZoomOf(node.attributes);
   scope.react(() => {
@@ -150,6 +157,14 @@ function showPages(context: TagContext, stage: Stage2D, pages: Pages, index: () 
       stage.show(source);
       if (source) stage.zoomTo(zoom);
     });
+  });
+  scope.react(() => {
+    const { source } = pages.at(index());
+    if (!source) return;
+    const [across, down] =
+      stage.view.rotation % 180 === 0 ? [source.width, source.height] : [source.height, source.width];
+    // No higher than the picture is when it fills the width: what stands below it stays near.
+    room.style.setProperty('--le-image-height', `${(100 * down) / across}cqw`);
   });
   scope.react(() => {
     const { source } = pages.at(index());

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, keys, move, press, release, wheel } from '../../support/input.js';
-import { chip, clear, mount, painted, picture, pointOn } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { chip, clear, painted, picture, pointOn } from '../../support/page.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car" hotkey="c"/><Label value="Bus"/></RectangleLabels>
@@ -189,7 +190,10 @@ describe('annotating an image', () => {
   });
 
   it('selects several with a frame and moves them together', async () => {
-    const editor = await mount(config, boxes(box('r1', 10, 10, 10, 10), box('r2', 30, 10, 10, 10), box('r3', 80, 80, 10, 10)));
+    const editor = await mount(
+      config,
+      boxes(box('r1', 10, 10, 10, 10), box('r2', 30, 10, 10, 10), box('r3', 80, 80, 10, 10)),
+    );
     await move(at(editor, 50, 50));
     await keys('v');
     await drag(at(editor, 5, 5), at(editor, 45, 25));
@@ -208,8 +212,18 @@ describe('annotating an image', () => {
     );
     await click(chip(editor, 'Car'));
     await drag(at(editor, 20, 20), at(editor, 60, 60));
-    const [shape, label] = results(editor) as unknown as { id: string; type: string; from_name: string; value: Record<string, unknown> }[];
-    expect([shape?.type, shape?.from_name, label?.type, label?.from_name]).to.deep.equal(['rectangle', 'rect', 'labels', 'lbl']);
+    const [shape, label] = results(editor) as unknown as {
+      id: string;
+      type: string;
+      from_name: string;
+      value: Record<string, unknown>;
+    }[];
+    expect([shape?.type, shape?.from_name, label?.type, label?.from_name]).to.deep.equal([
+      'rectangle',
+      'rect',
+      'labels',
+      'lbl',
+    ]);
     expect(label?.id).to.equal(shape?.id);
     expect(label?.value).to.deep.equal({ ...shape?.value, labels: ['Car'] });
   });
@@ -275,7 +289,10 @@ describe('annotating a list of images', () => {
     await click(chip(editor, 'Car'));
     await drag(at(editor, 10, 10), at(editor, 40, 40));
     const list = editor.serialize() as unknown as { item_index: number; original_width: number; id: string }[];
-    expect(list.map(({ item_index, original_width }) => [item_index, original_width])).to.deep.equal([[0, 400], [1, 300]]);
+    expect(list.map(({ item_index, original_width }) => [item_index, original_width])).to.deep.equal([
+      [0, 400],
+      [1, 300],
+    ]);
     expect(editor.regionBounds(list[0]?.id ?? '')).to.equal(undefined);
     expect(editor.regionBounds(list[1]?.id ?? '')?.width).to.be.greaterThan(10);
   });

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, keys, move } from '../../support/input.js';
-import { byRole, chip, clear, mount, painted, pointOn } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { byRole, chip, clear, painted, pointOn } from '../../support/page.js';
 
 const config = `<View>
   <Labels name="ner" toName="txt"><Label value="PER"/><Label value="LOC"/></Labels>

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Plugin } from '../../../src/contract.js';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, hover, keys } from '../../support/input.js';
-import { byRole, chip, clear, mount, next, painted, picture, pointOn } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { byRole, chip, clear, next, painted, picture, pointOn } from '../../support/page.js';
 
 const config = `<View>
   <Labels name="ner" toName="txt"><Label value="PER"/><Label value="LOC"/></Labels>
@@ -56,11 +57,13 @@ describe('a tag of a stranger', () => {
   const use = async (editor: LabelEditor) => {
     expect(editor.problems).to.deep.equal([]);
     await click(byRole(editor, 'button', '2 stars'));
-    expect((editor.serialize() as { type: string; value: object }[]).map(({ type, value }) => [type, value])).to.deep.equal([
-      ['stars', { stars: 2 }],
-    ]);
+    expect(
+      (editor.serialize() as { type: string; value: object }[]).map(({ type, value }) => [type, value]),
+    ).to.deep.equal([['stars', { stars: 2 }]]);
     expect(byRole(editor, 'button', '2 stars').getAttribute('aria-pressed')).to.equal('true');
-    expect(getComputedStyle(byRole(editor, 'button', '2 stars').parentElement as Element).color).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(byRole(editor, 'button', '2 stars').parentElement as Element).color).to.equal(
+      'rgb(1, 2, 3)',
+    );
     editor.undo();
     expect(editor.serialize()).to.deep.equal([]);
   };
@@ -121,18 +124,28 @@ describe('the life of a completion', () => {
     expect(detail.taskId).to.equal(7);
     expect(detail.completion.lead_time).to.equal(4);
     expect(detail.completion.was_cancelled).to.equal(false);
-    expect(detail.completion.result.map(({ value }: { value: object }) => value)).to.deep.equal([{ choices: ['Good'] }]);
+    expect(detail.completion.result.map(({ value }: { value: object }) => value)).to.deep.equal([
+      { choices: ['Good'] },
+    ]);
   });
 
   it('shows why it could not be saved, and keeps the work', async () => {
     const editor = await mount(config, { id: 7, data: data() });
     await click(byRole(editor, 'checkbox', 'Bad'));
-    editor.addEventListener('completion-submit', (event) => (event as CustomEvent).detail.waitUntil(Promise.reject(new Error('disk full'))), { once: true });
+    editor.addEventListener(
+      'completion-submit',
+      (event) => (event as CustomEvent).detail.waitUntil(Promise.reject(new Error('disk full'))),
+      { once: true },
+    );
     expect(await editor.submit()).to.equal(false);
     await painted();
     expect(editor.shadowRoot?.textContent).to.contain('disk full');
     expect(editor.serialize()).to.have.length(1);
-    editor.addEventListener('completion-submit', (event) => (event as CustomEvent).detail.waitUntil(Promise.resolve({ id: 33 })), { once: true });
+    editor.addEventListener(
+      'completion-submit',
+      (event) => (event as CustomEvent).detail.waitUntil(Promise.resolve({ id: 33 })),
+      { once: true },
+    );
     expect(await editor.submit()).to.equal(true);
     expect(editor.completion?.id).to.equal(33);
     await painted();
@@ -140,8 +153,18 @@ describe('the life of a completion', () => {
   });
 
   it('lists predictions, which cannot be changed until they are copied', async () => {
-    const mark = { id: 'p', from_name: 'ner', to_name: 'txt', type: 'labels', value: { start: 0, end: 3, text: 'Ada', labels: ['PER'] } };
-    const editor = await mount(config, { id: 7, data: data(), predictions: [{ id: 5, model_version: 'ner-2', score: 0.9, result: [mark] }] });
+    const mark = {
+      id: 'p',
+      from_name: 'ner',
+      to_name: 'txt',
+      type: 'labels',
+      value: { start: 0, end: 3, text: 'Ada', labels: ['PER'] },
+    };
+    const editor = await mount(config, {
+      id: 7,
+      data: data(),
+      predictions: [{ id: 5, model_version: 'ner-2', score: 0.9, result: [mark] }],
+    });
     await click(byRole(editor, 'tab', /ner-2/));
     await painted();
     expect(editor.serialize()).to.deep.equal([mark]);
@@ -157,7 +180,15 @@ describe('the life of a completion', () => {
 
   it('tells nothing when properties are set, save that the task is ready', async () => {
     const told: string[] = [];
-    const types = ['task-ready', 'completion-submit', 'completion-draft', 'document-change', 'selection-change', 'completion-select', 'task-skip'];
+    const types = [
+      'task-ready',
+      'completion-submit',
+      'completion-draft',
+      'document-change',
+      'selection-change',
+      'completion-select',
+      'task-skip',
+    ];
     for (const type of types) document.body.addEventListener(type, () => told.push(type));
     const editor = await mount(config, { id: 1, data: data() });
     editor.readonly = true;
@@ -169,7 +200,13 @@ describe('the life of a completion', () => {
   });
 
   it('keeps the results when the config is replaced by a broken one, and when it is mended', async () => {
-    const mark = { id: 'p', from_name: 'ner', to_name: 'txt', type: 'labels', value: { start: 0, end: 3, text: 'Ada', labels: ['PER'] } };
+    const mark = {
+      id: 'p',
+      from_name: 'ner',
+      to_name: 'txt',
+      type: 'labels',
+      value: { start: 0, end: 3, text: 'Ada', labels: ['PER'] },
+    };
     const editor = await mount(config, { id: 7, data: data(), annotations: [{ id: 1, result: [mark] }] });
     editor.config = '<View><Text';
     await editor.ready;
@@ -186,9 +223,16 @@ describe('the life of a completion', () => {
 describe('editors on a page', () => {
   afterEach(clear);
 
-  it('do not hear each other\'s keys', async () => {
-    const box = (id: string) => ({ id, from_name: 'box', to_name: 'img', type: 'rectanglelabels', value: { x: 10, y: 10, width: 50, height: 50, rotation: 0, rectanglelabels: ['Car'] } });
-    const small = '<View><RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels><Image name="img" value="$url"/></View>';
+  it("do not hear each other's keys", async () => {
+    const box = (id: string) => ({
+      id,
+      from_name: 'box',
+      to_name: 'img',
+      type: 'rectanglelabels',
+      value: { x: 10, y: 10, width: 50, height: 50, rotation: 0, rectanglelabels: ['Car'] },
+    });
+    const small =
+      '<View><RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels><Image name="img" value="$url"/></View>';
     const one = await mount(small, { id: 1, data: data(), annotations: [{ id: 1, result: [box('a')] }] });
     const two = await mount(small, { id: 2, data: data(), annotations: [{ id: 1, result: [box('a')] }] });
     for (const editor of [one, two]) {
@@ -213,7 +257,9 @@ describe('editors on a page', () => {
     await keys('1');
     await keys('Delete');
     expect(input.value).to.equal('1');
-    expect(chip(editor, 'PER').getAttribute('aria-pressed') ?? chip(editor, 'PER').getAttribute('aria-selected')).to.equal('false');
+    expect(
+      chip(editor, 'PER').getAttribute('aria-pressed') ?? chip(editor, 'PER').getAttribute('aria-selected'),
+    ).to.equal('false');
     input.remove();
   });
 
@@ -266,7 +312,9 @@ function countListeners(count: (kind: string, by: number) => void): () => void {
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     if (lasting(this)) {
       count(`listener ${type}`, 1);
-      (options as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () => count(`listener ${type}`, -1));
+      (options as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () =>
+        count(`listener ${type}`, -1),
+      );
     }
     return addEventListener.call(this, type, listener, options);
   };

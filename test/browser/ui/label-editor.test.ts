@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Dict, LabelEditor, SaveDetail } from '../../../src/index.js';
 import { click, drag, keys } from '../../support/input.js';
-import { byRole, chip, clear, mount, next, painted, picture, pointOn } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { byRole, chip, clear, next, painted, picture, pointOn } from '../../support/page.js';
 import { until } from '../../support/until.js';
 
 const config = `<View>

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/index.js';
 import { click, doubleClick, hover, keys } from '../../support/input.js';
-import { byRole, clear, mount, painted, picture } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { byRole, clear, painted, picture } from '../../support/page.js';
 import { until } from '../../support/until.js';
 
 const config = `<View>

@@ -3,7 +3,8 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import type { LabelEditor, SaveDetail } from '../../../src/index.js';
 import { click, drag, keys, move } from '../../support/input.js';
-import { byRole, chip, clear, mount, next, painted, picture, pointOn } from '../../support/mount.js';
+import { mount } from '../../support/mount.js';
+import { byRole, chip, clear, next, painted, picture, pointOn } from '../../support/page.js';
 import { until } from '../../support/until.js';
 
 const config = `<View>
