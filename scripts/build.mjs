@@ -10,7 +10,13 @@ const stamp = join(root, 'dist/.stamp');
 /** Everything that a build is made of. */
 function inputs() {
   const hash = createHash('sha256');
-  const settings = ['package-lock.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
+  const settings = [
+    'package-lock.json',
+    'rollup.config.mjs',
+    'scripts/rollup-trim.mjs',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
   for (const file of [...settings, ...filesUnder('src')]) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

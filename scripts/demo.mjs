@@ -12,7 +12,7 @@ if (!ensureBuild()) giveUp('The build failed; see above.');
 const { build } = await import('esbuild');
 await build({
   entryPoints: [join(root, 'demo/playground/playground.ts')],
-  outdir: join(root, 'dist/demo/playground'),
+  outdir: join(root, '.cache/demo/playground'),
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -27,7 +27,7 @@ const mounts = [
   ['/dist/', join(root, 'dist')],
   ['/docs/', join(root, 'docs')],
   ['/', join(root, 'demo')],
-  ['/', join(root, 'dist/demo')],
+  ['/', join(root, '.cache/demo')],
 ];
 const asked = Number(values.port);
 // A port that is taken is no reason to fail.

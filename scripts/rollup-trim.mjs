@@ -11,7 +11,8 @@ export function trim() {
     // Before anyone looks for the real one.
     resolveId: { order: 'pre', handler: (id) => (id === 'is-unsafe' ? stub : null) },
     // Were it ever asked, it would refuse.
-    load: (id) => (id === stub ? 'export const HTML = []; export const XML = []; export const isUnsafe = () => true;' : null),
+    load: (id) =>
+      id === stub ? 'export const HTML = []; export const XML = []; export const isUnsafe = () => true;' : null,
     transform(code, id) {
       if (!/[\\/]src[\\/]tags[\\/]/.test(id) || !/\b(about|examples):/.test(code)) return null;
       const cuts = [];
@@ -21,7 +22,10 @@ export function trim() {
         if (key.name === 'examples' && value.type === 'ArrayExpression') cuts.push([value.start, value.end, '[]']);
       });
       cuts.sort(([a], [b]) => b - a);
-      return { code: cuts.reduce((text, [start, end, put]) => text.slice(0, start) + put + text.slice(end), code), map: null };
+      return {
+        code: cuts.reduce((text, [start, end, put]) => text.slice(0, start) + put + text.slice(end), code),
+        map: null,
+      };
     },
   };
 }

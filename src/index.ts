@@ -6,15 +6,17 @@ import { spanTool } from './tools/span.js';
 import { transformTool } from './tools/transform.js';
 import { LabelEditor } from './ui/label-editor.js';
 
-export { LabelEditor } from './ui/label-editor.js';
-export type { LabelEditorEventMap, SaveDetail } from './ui/events.js';
 export type * from './contract.js';
+export type { LabelEditorEventMap, SaveDetail } from './ui/events.js';
+export { LabelEditor } from './ui/label-editor.js';
 
 const name = 'label-editor';
 
 const present = customElements.get(name);
 if (present) {
-  console.warn(`<${name}> is defined already, perhaps by another copy of this script. The first one stays; this copy is not used.`);
+  console.warn(
+    `<${name}> is defined already, perhaps by another copy of this script. The first one stays; this copy is not used.`,
+  );
 } else {
   LabelEditor.use(builtInTags);
   LabelEditor.use({

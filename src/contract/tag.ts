@@ -7,15 +7,7 @@ import type { MediaFacts, Space } from './shape.js';
  * `colour`: a CSS colour; `unit`: a number from 0 to 1; a list: one of these words, letter case ignored.
  * A value that starts with `$` is checked only after it was resolved.
  */
-export type AttributeType =
-  | 'string'
-  | 'number'
-  | 'unit'
-  | 'boolean'
-  | 'colour'
-  | 'name'
-  | 'data'
-  | readonly string[];
+export type AttributeType = 'string' | 'number' | 'unit' | 'boolean' | 'colour' | 'name' | 'data' | readonly string[];
 
 export interface AttributeSpec {
   readonly type: AttributeType;

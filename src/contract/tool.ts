@@ -27,8 +27,6 @@ export interface Inputs<P> {
   /** A native selection was finished, from `from` to `to`, `from` first (text). */
   range: { readonly from: P; readonly to: P; readonly ctrl?: boolean };
   key: { readonly key: string };
-  /** The pointer was taken away in mid-gesture (a second finger, the browser); the runner drops the gesture. */
-  cancel: object;
 }
 /** `cancel`: the surface took the pointer away (a second finger, a lost capture). The runner drops the gesture; no tool hears of it. */
 export type Input<P> =

@@ -65,12 +65,15 @@ export class Faces {
     return strokeColor ?? '#8a8f98';
   }
 
-  /** The marked text, or the kind of shape. */
+  /** The marked text, the size in pixels, or the kind of shape. */
   text(region: Region): string {
-    const { registry, facts } = this.#editor;
-    const shape = registry.shape(region.shape);
-    const said = shape?.describe?.(region.geometry, { facts: facts.of(region.toName) }).Text;
-    if (typeof said === 'string') return said.slice(0, 200);
+    const { facts } = this.#editor;
+    const { width, height } = facts.of(region.toName, region.itemIndex);
+    const said = this.details(region);
+    if (typeof said.Text === 'string') return said.Text.slice(0, 200);
+    if (typeof said.Width === 'number' && typeof said.Height === 'number' && width && height) {
+      return `${Math.round((said.Width * width) / 100)} × ${Math.round((said.Height * height) / 100)} px`;
+    }
     if (region.shape !== 'opaque') return region.shape;
     const { wire } = region;
     return typeof wire === 'object' && wire !== null && 'type' in wire ? String(wire.type) : 'unknown';
@@ -79,6 +82,9 @@ export class Faces {
   /** Named figures of the geometry, in the units of the results. */
   details(region: Region): Dict {
     const { registry, facts } = this.#editor;
-    return registry.shape(region.shape)?.describe?.(region.geometry, { facts: facts.of(region.toName) }) ?? {};
+    return (
+      registry.shape(region.shape)?.describe?.(region.geometry, { facts: facts.of(region.toName, region.itemIndex) }) ??
+      {}
+    );
   }
 }

@@ -202,7 +202,7 @@ export class Presenter {
     shape: ShapeModule,
     { selected, alone, hovered, locked }: { selected: boolean; alone: boolean; hovered: boolean; locked: boolean },
   ): Layer {
-    const { faces, config, readonly } = this.#editor;
+    const { faces, config, readonly, workspace } = this.#editor;
     const control = config.byName.get(region.fromName)?.attributes ?? {};
     const caption = this.#caption(region);
     const editable = selected && alone && !locked && !readonly;
@@ -212,7 +212,7 @@ export class Presenter {
       colour: faces.colour(region),
       fillOpacity: number(control.fillOpacity) ?? number(control.opacity) ?? 0.2,
       strokeWidth: number(control.strokeWidth) ?? 1,
-      ...(region.origin === 'prediction' && { dashed: true }),
+      ...((region.origin === 'prediction' || workspace.showsPrediction) && { dashed: true }),
       ...(selected && { selected }),
       ...(hovered && { hovered }),
       ...(locked && { locked }),

@@ -76,6 +76,10 @@ export class Workspace {
   /** Copies a completion or prediction: the region ids are kept, a prediction's results count as such until they are edited. */
   copy(source: Completion): Completion {
     const results = source.results();
+    // A new completion that nobody touched makes way.
+    this.completions = this.completions.filter(
+      (each) => each === source || each.stored !== 'nowhere' || each.dirty || each.results().length > 0,
+    );
     const parent = source.kind === 'prediction' ? 'parent_prediction' : 'parent_annotation';
     return this.add({
       result: source.kind === 'prediction' ? Completion.asCopied(results) : results,

@@ -7,7 +7,8 @@ import type { Desk } from './desk.js';
 export function toolRail(desk: Desk): TemplateResult | typeof nothing {
   const { editor, texts } = desk;
   const groups = [...editor.toolbox.bySpace].filter(([, tools]) => tools.length > 1);
-  if (groups.length === 0 || editor.readonly) return nothing;
+  // Where only a prediction is looked at the rail stays, so that nothing jumps on the way to a completion and back.
+  if (groups.length === 0 || editor.readonlyWished) return nothing;
   return html`<section part="tools" class="tools" aria-label=${texts.tools}>${groups.map(
     ([space, tools]) =>
       html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
@@ -24,6 +25,7 @@ function toolButton({ editor }: Desk, tool: Tool): TemplateResult {
     title: hint(tool.title, entry ? actions.keysOf(entry) : []),
     icon: tool.icon ?? '',
     pressed: toolbox.active(tool.space) === tool,
+    disabled: editor.readonly,
     press: () => toolbox.pick(tool),
   });
 }

@@ -30,7 +30,7 @@ const server = await serve([
 ]);
 
 const point = (page, x, y) => page.evaluate((...at) => window.bench.point(...at), x, y);
-const left = (page, index) => page.evaluate((at) => window.bench.left(at), index);
+const lefts = (page) => page.evaluate(() => window.bench.lefts());
 const frame = (page) => page.evaluate(() => window.bench.nextFrame());
 
 /** One event for each frame, as a hand would make them. */
@@ -45,41 +45,70 @@ async function sweep(page, button, from, by) {
   await frame(page);
 }
 
-/** Each does its part and tells whether the contender really did it. */
+/** Turns the wheel over the middle of the picture, with Control held: a notch for each frame. */
+async function turnWheel(page, notches) {
+  const middle = await point(page, 1000, 750);
+  await page.mouse.move(middle.x, middle.y);
+  await page.keyboard.down('Control');
+  for (const deltaY of notches) {
+    await page.mouse.wheel({ deltaY });
+    await frame(page);
+  }
+  await page.keyboard.up('Control');
+}
+const scaleOf = async (page) => (await point(page, 1000, 0)).x - (await point(page, 0, 0)).x;
+
+const inward = Array(5).fill(-100);
+const outward = Array(5).fill(100);
+
+/** `act` is what is measured; `after` gets what it and `before` returned, and tells whether the contender really did it. */
 const actions = {
-  async load(page) {
-    const shown = await page.evaluate((options) => window.bench.load(options), { renderer: values.renderer });
-    return shown === count;
+  load: {
+    act: (page) => page.evaluate((options) => window.bench.load(options), { renderer: values.renderer }),
+    after: (_, shown) => shown === count,
   },
-  async pan(page) {
-    const before = await point(page, 0, 0);
-    const middle = await point(page, 1000, 750);
-    await sweep(page, 'middle', middle, { x: 150, y: 60 });
-    const after = await point(page, 0, 0);
-    await sweep(page, 'middle', middle, { x: -150, y: -60 });
-    return Math.abs(after.x - before.x - 150) < 2 && Math.abs(after.y - before.y - 60) < 2;
+  pan: {
+    // There is nothing to pan to until one has zoomed in.
+    before: (page) => turnWheel(page, inward),
+    async act(page) {
+      const middle = await point(page, 1000, 750);
+      const before = await point(page, 0, 0);
+      await sweep(page, 'middle', middle, { x: 150, y: 60 });
+      const after = await point(page, 0, 0);
+      await sweep(page, 'middle', middle, { x: -150, y: -60 });
+      return { x: after.x - before.x, y: after.y - before.y };
+    },
+    async after(page, moved) {
+      await turnWheel(page, outward);
+      return Math.abs(moved.x - 150) < 2 && Math.abs(moved.y - 60) < 2;
+    },
   },
-  /** Five notches in, five out, again and again: most boxes stay in view. */
-  async zoom(page) {
-    const scale = async () => (await point(page, 1000, 0)).x - (await point(page, 0, 0)).x;
-    const middle = await point(page, 1000, 750);
-    await page.mouse.move(middle.x, middle.y);
-    const before = await scale();
-    let closest = before;
-    await page.keyboard.down('Control');
-    for (let step = 0; step < events; step++) {
-      await page.mouse.wheel({ deltaY: Math.floor(step / 5) % 2 === 0 ? -100 : 100 });
-      await frame(page);
-      if (step === 4) closest = await scale();
-    }
-    await page.keyboard.up('Control');
-    return closest > before * 1.2 && Math.abs((await scale()) / before - 1) < 0.1;
+  zoom: {
+    before: scaleOf,
+    async act(page) {
+      await turnWheel(page, inward);
+      const closest = await scaleOf(page);
+      await turnWheel(page, outward);
+      for (let turn = 0; turn < 5; turn++) await turnWheel(page, [...inward, ...outward]);
+      return closest;
+    },
+    after: async (page, closest, before) =>
+      closest > before * 1.2 && Math.abs((await scaleOf(page)) / before - 1) < 0.1,
   },
-  async drag(page) {
-    const target = await page.evaluate(() => window.bench.target());
-    const before = await left(page, target.index);
-    await sweep(page, 'left', await point(page, target.x, target.y), { x: 130, y: 65 });
-    return (await left(page, target.index)) - before > 1;
+  drag: {
+    async before(page) {
+      const middle = await point(page, 1000, 750);
+      await page.mouse.move(middle.x, middle.y);
+      // The tool that moves what is there; the canvas has no other.
+      await page.keyboard.press('v');
+      return lefts(page);
+    },
+    async act(page) {
+      const target = await page.evaluate(() => window.bench.target());
+      await sweep(page, 'left', await point(page, target.x, target.y), { x: 130, y: 65 });
+    },
+    // Boxes are as small as a hand is steady: the one that moved may be the neighbour.
+    after: async (page, _, before) => (await lefts(page)).filter((x, index) => x - before[index] > 1).length === 1,
   },
 };
 
@@ -88,9 +117,10 @@ async function measure(contender) {
   try {
     await session.page.evaluate((...setting) => window.bench.prepare(...setting), contender, count);
     const row = {};
-    for (const [name, act] of Object.entries(actions)) {
-      const { value: done, cpu, main } = await session.costOf(() => act(session.page));
-      row[name] = { done, cpu, main };
+    for (const [name, { before, act, after }] of Object.entries(actions)) {
+      const memo = await before?.(session.page);
+      const { value, cpu, main } = await session.costOf(() => act(session.page));
+      row[name] = { done: await after(session.page, value, memo), cpu, main };
     }
     for (const error of session.errors) console.log(`  ${contender}: ${error}`);
     return row;
@@ -134,7 +164,7 @@ const table = [
 const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
 const kind = values.renderer ? `, renderer ${values.renderer}` : '';
 console.log(
-  `\n${count.toLocaleString('en')} boxes${kind}; pan, zoom and drag: ${events} events each way; minimum of ${values.rounds} rounds`,
+  `\n${count.toLocaleString('en')} boxes${kind}; ${events} moves each way, ${events} notches; minimum of ${values.rounds} rounds`,
 );
 for (const row of table) {
   console.log(

@@ -47,7 +47,7 @@ export class Hand<P> {
     return this.#feed({ kind, ...how, at: this.#at as P });
   }
 
-  #feed(input: Input<P>): this {
+  #feed(input: Exclude<Input<P>, { kind: 'cancel' }>): this {
     const handlers = this.#tool.states[this.#state.in] as Partial<Record<keyof Inputs<P>, Handler>> | undefined;
     const step = handlers?.[input.kind]?.(this.#state, input, this.#env);
     if (Array.isArray(step)) {

@@ -29,7 +29,11 @@ export interface Headless {
   tag(name: string): TagContext;
 }
 
-export function headless(config: string, task: unknown, userSettings: Partial<Pick<Editor, 'allowEmpty' | 'readonlyWished'>> = {}): Headless {
+export function headless(
+  config: string,
+  task: unknown,
+  userSettings: Partial<Pick<Editor, 'allowEmpty' | 'readonlyWished'>> = {},
+): Headless {
   const registry = new PluginRegistry();
   registry.use(builtInTags);
   registry.use({

@@ -23,11 +23,18 @@ ${searchFieldStyles}
 .le-labels-column { flex-direction: column; align-items: flex-start; flex-wrap: nowrap; }
 .le-labels-search { margin: 2px 2px 6px; width: min(240px, 100%); }
 .le-labels-none { margin: 4px 2px; color: var(--le-muted); }
+@container content (width < 560px) {
+  .le-labels-dock { position: sticky; top: -8px; z-index: 2; margin-inline: -8px; padding-inline: 6px; background: var(--le-canvas); }
+  .le-labels-dock .le-labels:not(.le-labels-column) { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+  .le-labels-dock .le-chip { flex: none; }
+}
 `,
   async mount(host, context) {
     const { node, scope, options } = context;
     const markup = options.some((option) => text(option.attributes, 'html')) ? await loadMarkup() : undefined;
     if (scope.signal.aborted) return;
+    // On a phone it stays in reach while the medium is scrolled, as one row.
+    host.classList.add('le-labels-dock');
     mountContent(host, context);
     const bar = document.createElement('div');
     host.append(bar);

@@ -25,6 +25,6 @@ export async function mount(host, boxes, url, { renderer }) {
       const at = element.toClient('img', [(100 * x) / picture.width, (100 * y) / picture.height]);
       return { x: at.x, y: at.y };
     },
-    left: (index) => element.serialize()[index].value.x,
+    lefts: () => element.serialize().map(({ value }) => value.x),
   };
 }

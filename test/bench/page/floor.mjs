@@ -120,7 +120,7 @@ export async function mount(host, boxes, url) {
     count: () => regions.length,
     /** The viewport point of an image point. */
     point: (x, y) => ({ x: view.x + x * view.scale, y: view.y + y * view.scale }),
-    /** Where the left edge of a box is, in percent of the image. */
-    left: (index) => (regions[index].x / image.naturalWidth) * 100,
+    /** Where the left edges of the boxes are, in percent of the image. */
+    lefts: () => regions.map(({ x }) => (x / image.naturalWidth) * 100),
   };
 }

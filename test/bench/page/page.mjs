@@ -37,13 +37,13 @@ window.bench = {
     return mounted.count();
   },
   point: (x, y) => mounted.point(x, y),
-  left: (index) => mounted.left(index),
-  /** A box near the middle and where to grab it. */
+  lefts: () => mounted.lefts(),
+  /** The middle of a box near the middle. */
   target() {
     const columns = Math.ceil(Math.sqrt((boxes.length * picture.width) / picture.height));
     const index = Math.floor(boxes.length / 2 + columns / 2);
     const box = boxes[index];
-    return { index, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
 };
 window.ready = true;

@@ -96,7 +96,7 @@ describe('imageView', () => {
     await click(button('Zoom in'));
     await click(button('Zoom to fit'));
     expect(stage.zooms.slice(-2)).to.deep.equal([1.1 ** 2, 'fit']);
-    expect(button('100 %, zoom to actual size').innerText).to.equal('50 %');
+    expect(button('50 %, zoom to actual size').innerText).to.equal('50 %');
     const brightness = byName<HTMLInputElement>(tag.root, 'input', 'Brightness');
     brightness.value = '2';
     brightness.dispatchEvent(new Event('input'));

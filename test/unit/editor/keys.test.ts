@@ -25,7 +25,15 @@ describe('parseKeys', () => {
 
 describe('keysOf', () => {
   const event = (given: Partial<KeyboardEvent>) =>
-    keysOf({ key: '', code: '', ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...given } as KeyboardEvent);
+    keysOf({
+      key: '',
+      code: '',
+      ctrlKey: false,
+      altKey: false,
+      shiftKey: false,
+      metaKey: false,
+      ...given,
+    } as KeyboardEvent);
 
   it('names letters, and shift with them', () => {
     assert.equal(event({ key: 'Z', code: 'KeyZ', shiftKey: true, ctrlKey: true }), 'ctrl+shift+z');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runInAction } from 'mobx';
+import type { SaveRequest } from '../../../src/editor/saving.js';
 import { isDict } from '../../../src/model/json.js';
 import { headless } from '../../support/headless.js';
 
@@ -10,6 +11,12 @@ const config = `<View>
 </View>`;
 const task = { id: 7, data: { text: 'Hello' } };
 
+const resultsOf = (save: SaveRequest | undefined) => {
+  assert.ok(save);
+  return save.completion.result as readonly { readonly id: string }[];
+};
+const idOf = (save: SaveRequest | undefined) => resultsOf(save)[0]?.id;
+
 describe('Saving', () => {
   it('submits once, takes the id of the host, and updates from then on', async () => {
     const page = headless(config, task);
@@ -18,7 +25,14 @@ describe('Saving', () => {
     assert.equal(await page.editor.saving.submit(), true);
     assert.equal(page.saves[0]?.kind, 'submit');
     assert.deepEqual(page.saves[0]?.completion.result, [
-      { id: (page.saves[0]?.completion.result as { id: string }[])[0]?.id, from_name: 'mood', to_name: 'txt', type: 'choices', origin: 'manual', value: { choices: ['Good'] } },
+      {
+        id: idOf(page.saves[0]),
+        from_name: 'mood',
+        to_name: 'txt',
+        type: 'choices',
+        origin: 'manual',
+        value: { choices: ['Good'] },
+      },
     ]);
     assert.equal(page.editor.completion?.id, 42);
     assert.equal(page.editor.completion?.stored, 'submitted');
@@ -28,7 +42,7 @@ describe('Saving', () => {
     page.editor.dispose();
   });
 
-  it('does not submit while a required answer is missing, and says so with the config\'s words', async () => {
+  it("does not submit while a required answer is missing, and says so with the config's words", async () => {
     const page = headless(config, task);
     assert.equal(await page.editor.saving.submit(), false);
     assert.equal(page.saves.length, 0);
@@ -95,7 +109,7 @@ describe('Saving', () => {
     });
     assert.equal(page.saves.length, 1);
     assert.equal(page.saves[0]?.kind, 'draft');
-    assert.equal((page.saves[0]?.completion.result as unknown[]).length, 1);
+    assert.equal(resultsOf(page.saves[0]).length, 1);
     assert.equal(page.editor.doc.values.size, 0, 'the next task starts empty');
     page.editor.dispose();
   });

@@ -133,8 +133,12 @@ describe('EditorTagContext', () => {
 });
 
 describe('Workspace', () => {
-  it('copies a prediction: its ids stay, and its results count as a model\'s until they are edited', () => {
-    const page = headless(config, { id: 1, data: { url: 'a.png' }, predictions: [{ id: 5, model_version: 'm1', result: [box('p1')] }] });
+  it("copies a prediction: its ids stay, and its results count as a model's until they are edited", () => {
+    const page = headless(config, {
+      id: 1,
+      data: { url: 'a.png' },
+      predictions: [{ id: 5, model_version: 'm1', result: [box('p1')] }],
+    });
     const [prediction] = page.editor.workspace.predictions;
     assert.ok(prediction);
     page.editor.show(prediction);
@@ -164,7 +168,10 @@ describe('Workspace', () => {
     runInAction(() => {
       page.editor.configText = config.replace('<Label value="Bus"/>', '<Label value="Bus"/><Label value="Tram"/>');
     });
-    assert.deepEqual((resultOf(page) as { value: object }[])[0]?.value, { ...box('r1').value, rectanglelabels: ['Bus'] });
+    assert.deepEqual((resultOf(page) as { value: object }[])[0]?.value, {
+      ...box('r1').value,
+      rectanglelabels: ['Bus'],
+    });
     page.editor.dispose();
   });
 });

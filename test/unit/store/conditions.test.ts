@@ -45,7 +45,10 @@ describe('isShown', () => {
   it('takes whenTagName of a region as its labels control or its object', () => {
     const labelled = situation([say('ner', ['PER'], 'a')], [region('a')]);
     for (const name of ['ner', 'txt']) {
-      assert.equal(isShown(view(`visibleWhen="region-selected" whenTagName="${name}" whenLabelValue="PER"`), labelled), true);
+      assert.equal(
+        isShown(view(`visibleWhen="region-selected" whenTagName="${name}" whenLabelValue="PER"`), labelled),
+        true,
+      );
     }
     assert.equal(isShown(view('visibleWhen="region-selected" whenTagName="other"'), labelled), false);
   });
@@ -61,9 +64,15 @@ describe('isShown', () => {
   it('asks whether a choice is picked, which one, and whether it is not', () => {
     const yes = situation([say('first', ['Yes'])]);
     assert.equal(isShown(view('visibleWhen="choice-selected" whenTagName="first"'), yes), true);
-    assert.equal(isShown(view('visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="No,Yes"'), yes), true);
+    assert.equal(
+      isShown(view('visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="No,Yes"'), yes),
+      true,
+    );
     assert.equal(isShown(view('visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="No"'), yes), false);
-    assert.equal(isShown(view('visibleWhen="choice-unselected" whenTagName="first" whenChoiceValue="Yes"'), yes), false);
+    assert.equal(
+      isShown(view('visibleWhen="choice-unselected" whenTagName="first" whenChoiceValue="Yes"'), yes),
+      false,
+    );
     assert.equal(isShown(view('visibleWhen="choice-unselected" whenTagName="first"'), situation([])), true);
   });
 
@@ -74,11 +83,16 @@ describe('isShown', () => {
 
   it('counts a nested choice by its last word', () => {
     const nested = situation([say('first', [['Animal', 'Dog']])]);
-    assert.equal(isShown(view('visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="Dog"'), nested), true);
+    assert.equal(
+      isShown(view('visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="Dog"'), nested),
+      true,
+    );
   });
 
   it('shows a per-region question for the regions it is about', () => {
-    const node = tag('<Choices className="it" name="q" toName="txt" perRegion="true" whenLabelValue="PER"><Choice value="1"/></Choices>');
+    const node = tag(
+      '<Choices className="it" name="q" toName="txt" perRegion="true" whenLabelValue="PER"><Choice value="1"/></Choices>',
+    );
     assert.equal(isShown(node, situation([])), false);
     assert.equal(isShown(node, situation([say('ner', ['PER'], 'a')], [region('a')])), true);
     assert.equal(isShown(node, situation([say('ner', ['LOC'], 'a')], [region('a')])), false);
@@ -86,7 +100,9 @@ describe('isShown', () => {
 });
 
 describe('isWritten', () => {
-  const question = tag('<Choices className="it" name="q" toName="txt" visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="Yes"><Choice value="1"/></Choices>');
+  const question = tag(
+    '<Choices className="it" name="q" toName="txt" visibleWhen="choice-selected" whenTagName="first" whenChoiceValue="Yes"><Choice value="1"/></Choices>',
+  );
 
   it('does not write the answer to a question that is not asked', () => {
     assert.equal(isWritten(say('q', ['1']), [question], situation([])), false);

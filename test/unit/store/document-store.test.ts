@@ -113,7 +113,13 @@ describe('DocumentStore', () => {
     store.observe((changes, origin) => told.push([changes, origin]));
     store.edit('add', (doc) => doc.put('regions', region('a')));
     store.history.undo();
-    assert.deepEqual(told.map(([changes, origin]) => [changes.length, origin]), [[1, 'user'], [1, 'replay']]);
+    assert.deepEqual(
+      told.map(([changes, origin]) => [changes.length, origin]),
+      [
+        [1, 'user'],
+        [1, 'replay'],
+      ],
+    );
     assert.equal(told[1]?.[0][0]?.after, undefined);
   });
 
@@ -124,17 +130,29 @@ describe('DocumentStore', () => {
       doc.put('values', value('late', 'a', 2));
       doc.put('values', value('early', 'a', 1));
     });
-    assert.deepEqual(store.valuesOf('a').map(({ id }) => id), ['early', 'late']);
+    assert.deepEqual(
+      store.valuesOf('a').map(({ id }) => id),
+      ['early', 'late'],
+    );
     store.edit('drop', (doc) => doc.remove('values', 'early'));
-    assert.deepEqual(store.valuesOf('a').map(({ id }) => id), ['late']);
+    assert.deepEqual(
+      store.valuesOf('a').map(({ id }) => id),
+      ['late'],
+    );
     store.history.undo();
-    assert.deepEqual(store.valuesOf('a').map(({ id }) => id), ['early', 'late']);
+    assert.deepEqual(
+      store.valuesOf('a').map(({ id }) => id),
+      ['early', 'late'],
+    );
   });
 
   it('gives back the document bit by bit after any edits are undone, and again after they are redone', () => {
     const ids = fc.constantFrom('a', 'b', 'c', 'd');
     const write = fc.record({ id: ids, x: fc.option(fc.integer()), of: fc.constantFrom('regions', 'values') });
-    const edit = fc.record({ kind: fc.constantFrom('edit', 'gesture', 'cancelled'), writes: fc.array(write, { minLength: 1, maxLength: 5 }) });
+    const edit = fc.record({
+      kind: fc.constantFrom('edit', 'gesture', 'cancelled'),
+      writes: fc.array(write, { minLength: 1, maxLength: 5 }),
+    });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
         const store = new DocumentStore();
@@ -147,8 +165,11 @@ describe('DocumentStore', () => {
             else if (step.of === 'regions') doc.put('regions', region(step.id, step.x));
             else doc.put('values', value(step.id, 'a', step.x));
           };
-          if (kind === 'edit') store.edit('edit', (doc) => writes.forEach((step) => one(step)(doc)));
-          else {
+          if (kind === 'edit') {
+            store.edit('edit', (doc) => {
+              for (const step of writes) one(step)(doc);
+            });
+          } else {
             const gesture = store.gesture('gesture');
             for (const step of writes) gesture.update(one(step));
             if (kind === 'cancelled') gesture.cancel();
