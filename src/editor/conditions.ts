@@ -2,25 +2,25 @@ import { computed, makeObservable } from 'mobx';
 import type { TagNode } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
 import { accepts, isShown, isWritten, type Situation } from '../store/conditions.js';
-import type { Editor } from './editor.js';
+import type { EditorState } from './state.js';
 
 /** Which tags are shown and which answers count, as selection and answers are now. Observable. */
 export class Conditions {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
 
-  constructor(editor: Editor) {
+  constructor(state: EditorState) {
     makeObservable<this, 'parents' | 'situation'>(this, { parents: computed, situation: computed });
-    this.#editor = editor;
+    this.#state = state;
   }
 
   private get parents(): ReadonlyMap<TagNode, TagNode> {
     const parents = new Map<TagNode, TagNode>();
-    for (const node of this.#editor.config.nodes) for (const child of node.children) parents.set(child, node);
+    for (const node of this.#state.config.nodes) for (const child of node.children) parents.set(child, node);
     return parents;
   }
 
   private get situation(): Situation {
-    const { completion, selection, doc } = this.#editor;
+    const { completion, selection, doc } = this.#state;
     return {
       doc,
       selected: selection.ids.flatMap((id) => doc.regions.get(id) ?? []),
@@ -49,7 +49,7 @@ export class Conditions {
   }
 
   isWritten(value: ControlValue): boolean {
-    const node = this.#editor.config.byName.get(value.fromName);
+    const node = this.#state.config.byName.get(value.fromName);
     return node === undefined || isWritten(value, this.lineage(node), this.situation);
   }
 }

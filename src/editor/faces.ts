@@ -4,8 +4,8 @@ import { colourOf } from '../config/palette.js';
 import type { Option } from '../contract/tag.js';
 import type { Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
-import type { Editor } from './editor.js';
 import { controlOf, isLabels, labelWords } from './labeling.js';
+import type { EditorState } from './state.js';
 
 export interface LabelFace {
   readonly name: string;
@@ -16,16 +16,16 @@ export interface LabelFace {
 
 /** What a person recognises a region by. Observable. */
 export class Faces {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
 
-  constructor(editor: Editor) {
+  constructor(state: EditorState) {
     makeObservable<this, 'options' | 'colours'>(this, { options: computed, colours: computed });
-    this.#editor = editor;
+    this.#state = state;
   }
 
   /** Options by control name and result word. */
   private get options(): ReadonlyMap<string, ReadonlyMap<string, Option>> {
-    const { config } = this.#editor;
+    const { config } = this.#state;
     const byControl = new Map<string, Map<string, Option>>();
     for (const node of config.nodes) {
       const options = config.options.get(node.key);
@@ -36,7 +36,7 @@ export class Faces {
   }
 
   private get colours(): ReadonlyMap<string, string> {
-    return wordColours(this.#editor.config.options);
+    return wordColours(this.#state.config.options);
   }
 
   option(control: string, word: string): Option | undefined {
@@ -44,7 +44,7 @@ export class Faces {
   }
 
   labels(region: Region): readonly LabelFace[] {
-    const { completion, config } = this.#editor;
+    const { completion, config } = this.#state;
     return (completion?.store.valuesOf(region.id) ?? []).flatMap(({ fromName, value }) => {
       const control = controlOf(config.byName.get(fromName));
       if (!control || !isLabels(control)) return [];
@@ -61,13 +61,13 @@ export class Faces {
   colour(region: Region): string {
     const [first] = this.labels(region);
     if (first) return first.colour;
-    const { strokeColor } = this.#editor.config.byName.get(region.fromName)?.written ?? {};
+    const { strokeColor } = this.#state.config.byName.get(region.fromName)?.written ?? {};
     return strokeColor ?? '#8a8f98';
   }
 
   /** The marked text, the size in pixels, or the kind of shape. */
   text(region: Region): string {
-    const { facts } = this.#editor;
+    const { facts } = this.#state;
     const { width, height } = facts.of(region.toName, region.itemIndex);
     const said = this.details(region);
     if (typeof said.Text === 'string') return said.Text.slice(0, 200);
@@ -81,7 +81,7 @@ export class Faces {
 
   /** Named figures of the geometry, in the units of the results. */
   details(region: Region): Dict {
-    const { registry, facts } = this.#editor;
+    const { registry, facts } = this.#state;
     return (
       registry.shape(region.shape)?.describe?.(region.geometry, { facts: facts.of(region.toName, region.itemIndex) }) ??
       {}

@@ -4,7 +4,8 @@ import type { Layer, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { ControlValue, Region } from '../model/document.js';
 import type { Dict, Json } from '../model/json.js';
-import type { Editor } from './editor.js';
+import type { Faces } from './faces.js';
+import type { EditorState } from './state.js';
 
 type AnySurface = Surfaces[Space];
 
@@ -26,7 +27,8 @@ const accent = '#6b7280';
  * changed, so that the surface draws again only what did; a drag touches the dragged region and no other.
  */
 export class Presenter {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
+  readonly #faces: Faces;
   readonly #objectName: string;
   readonly #surface: AnySurface;
   readonly #scope: Scope;
@@ -39,8 +41,9 @@ export class Presenter {
   /** Raised when something that all layers depend on has changed: the medium's size, a setting, the config. */
   #look = 0;
 
-  constructor(editor: Editor, objectName: string, surface: AnySurface, scope: Scope) {
-    this.#editor = editor;
+  constructor(state: EditorState, faces: Faces, objectName: string, surface: AnySurface, scope: Scope) {
+    this.#state = state;
+    this.#faces = faces;
     this.#objectName = objectName;
     this.#surface = surface;
     this.#scope = scope;
@@ -48,7 +51,7 @@ export class Presenter {
   }
 
   get sight(): Sight {
-    return { facts: this.#editor.facts.of(this.#objectName) };
+    return { facts: this.#state.facts.of(this.#objectName) };
   }
 
   /** Draws what is due now rather than before the next paint. */
@@ -73,12 +76,12 @@ export class Presenter {
   }
 
   #watch(): void {
-    const { selection, settings, facts } = this.#editor;
+    const { selection, settings, facts } = this.#state;
     const scope = this.#scope;
     let stopFollowing = () => {};
     scope.add(() => stopFollowing());
     scope.react(() => {
-      const store = this.#editor.completion?.store;
+      const store = this.#state.completion?.store;
       stopFollowing();
       stopFollowing =
         store?.observe((changes) => {
@@ -95,8 +98,8 @@ export class Presenter {
           facts.of(this.#objectName),
           facts.item(this.#objectName),
           settings.showLabels,
-          this.#editor.readonly,
-          this.#editor.config,
+          this.#state.readonly,
+          this.#state.config,
         ],
         () => {
           this.#look++;
@@ -130,14 +133,15 @@ export class Presenter {
   }
 
   #drawAll(): void {
-    const { editor, item } = { editor: this.#editor, item: this.#editor.facts.item(this.#objectName) };
+    const { regions, selection, facts } = this.#state;
+    const item = facts.item(this.#objectName);
     const paged = this.sight.facts.items !== undefined;
     const ids: string[] = [];
     const selected: string[] = [];
-    for (const region of editor.regions) {
-      if (region.toName !== this.#objectName || editor.selection.isHidden(region.id)) continue;
+    for (const region of regions) {
+      if (region.toName !== this.#objectName || selection.isHidden(region.id)) continue;
       if (paged && (region.itemIndex ?? 0) !== item) continue;
-      (editor.selection.has(region.id) ? selected : ids).push(region.id);
+      (selection.has(region.id) ? selected : ids).push(region.id);
     }
     // What is selected lies on top and takes the pointer.
     ids.push(...selected);
@@ -168,7 +172,7 @@ export class Presenter {
 
   /** The region's layer, the same one as before if nothing it shows is different; none for what cannot be drawn. */
   #layer(id: string): Layer | undefined {
-    const { completion, selection, registry } = this.#editor;
+    const { completion, selection, registry } = this.#state;
     const region = completion?.doc.regions.get(id);
     const shape = region && registry.shape(region.shape);
     if (!completion || !region || !shape || shape.space !== this.#surface.space) return undefined;
@@ -202,14 +206,16 @@ export class Presenter {
     shape: ShapeModule,
     { selected, alone, hovered, locked }: { selected: boolean; alone: boolean; hovered: boolean; locked: boolean },
   ): Layer {
-    const { faces, config, readonly, workspace } = this.#editor;
+    const { config, readonly, workspace } = this.#state;
     const control = config.byName.get(region.fromName)?.attributes ?? {};
+    const { highlightColor } = config.byName.get(this.#objectName)?.attributes ?? {};
+    const highlight = typeof highlightColor === 'string' ? highlightColor : undefined;
     const caption = this.#caption(region);
     const editable = selected && alone && !locked && !readonly;
     return Object.freeze({
       id: region.id,
       marks: shape.marks(region.geometry, this.sight),
-      colour: faces.colour(region),
+      colour: highlight ?? this.#faces.colour(region),
       fillOpacity: number(control.fillOpacity) ?? number(control.opacity) ?? 0.2,
       strokeWidth: number(control.strokeWidth) ?? 1,
       ...((region.origin === 'prediction' || workspace.showsPrediction) && { dashed: true }),
@@ -222,10 +228,10 @@ export class Presenter {
   }
 
   #caption(region: Region): string {
-    const { config, settings, faces } = this.#editor;
+    const { config, settings } = this.#state;
     const shown = config.byName.get(this.#objectName)?.attributes.showLabels;
     if (shown !== true && !settings.showLabels) return '';
-    const names = faces
+    const names = this.#faces
       .labels(region)
       .map(({ name }) => name)
       .join(', ');
@@ -235,11 +241,11 @@ export class Presenter {
 
   /** What a tool or shape may go by: the object's attributes, the control's, and the first armed label's. */
   options(controlName: string): Dict {
-    const { config, armed, faces } = this.#editor;
+    const { config, armed } = this.#state;
     const control = config.byName.get(controlName);
     const labels = armed.of(controlName);
     const first = Array.isArray(labels) && typeof labels[0] === 'string' ? labels[0] : undefined;
-    const label = first === undefined ? undefined : faces.option(controlName, first)?.attributes;
+    const label = first === undefined ? undefined : this.#faces.option(controlName, first)?.attributes;
     return { ...config.byName.get(this.#objectName)?.attributes, ...control?.attributes, ...label };
   }
 }

@@ -6,7 +6,9 @@ import { decodeResults } from '../results/decode.js';
 import type { World } from '../results/world.js';
 import type { Busy, Completion } from '../store/completion.js';
 import { checkAnswers } from '../store/required.js';
-import type { Editor } from './editor.js';
+import type { Conditions } from './conditions.js';
+import { applyDefaults } from './defaults.js';
+import type { EditorState } from './state.js';
 
 /** What a host may answer with: the id it stored the completion under. */
 export type Saved = { readonly id?: number | string } | undefined | void;
@@ -26,61 +28,75 @@ export interface SaveEvents {
 const draftPause = 1500;
 const draftPatience = 10_000;
 
+/** What happens round the check of answers before a submission. */
+export interface CheckHooks {
+  /** Gestures under way are not part of it. */
+  beforeCheck(): void;
+  /** The first answer that is missing. */
+  missing(problem: Problem): void;
+}
+
 /** From the first mark to the host and back: submit, update, skip, drafts, and what stands in the way. */
 export class Saving {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
+  readonly #conditions: Conditions;
+  readonly #events: SaveEvents;
+  readonly #check: CheckHooks;
   problems: readonly Problem[] = [];
   #cancelDraft: (() => void) | undefined;
   #draftDue = 0;
 
-  constructor(editor: Editor) {
+  constructor(state: EditorState, conditions: Conditions, events: SaveEvents, check: CheckHooks) {
     makeObservable(this, { problems: observableRef, blockers: computed, touched: action });
-    this.#editor = editor;
+    this.#state = state;
+    this.#conditions = conditions;
+    this.#events = events;
+    this.#check = check;
   }
 
   /** Puts a completion on show: reads its results and starts its clock. */
   open(completion: Completion, world: World): void {
     const isNew =
       !completion.isOpen && completion.stored === 'nowhere' && completion.wire.parent_prediction === undefined;
-    completion.open(world, (value) => this.#editor.conditions.isWritten(value));
-    if (isNew && completion.doc.regions.size + completion.doc.values.size === 0) this.#editor.applyDefaults(completion);
+    completion.open(world, (value) => this.#conditions.isWritten(value));
+    if (isNew && completion.doc.regions.size + completion.doc.values.size === 0)
+      applyDefaults(this.#state.config, completion.store);
     if (completion.kind === 'completion') completion.leadTime.touch();
   }
 
   /** The user did something: the clock runs on. */
   active(): void {
-    const { completion } = this.#editor;
+    const { completion } = this.#state;
     if (completion?.kind === 'completion') completion.leadTime.touch();
   }
 
   /** The page or the completion goes out of sight. */
   pause(): void {
-    this.#editor.completion?.leadTime.pause();
+    this.#state.completion?.leadTime.pause();
   }
 
   /** The document was edited: a draft is due. */
   touched(): void {
-    const { completion, scope } = this.#editor;
+    const { completion } = this.#state;
     if (!completion) return;
-    completion.unsaved++;
+    completion.edits++;
     this.problems = [];
     this.active();
     const now = Date.now();
     if (!this.#cancelDraft) this.#draftDue = now + draftPatience;
-    this.#cancelDraft?.();
-    const wait = Math.max(0, Math.min(draftPause, this.#draftDue - now));
-    this.#cancelDraft = scope.timeout(() => void this.saveDraft(), wait);
+    this.#draftIn(Math.min(draftPause, this.#draftDue - now));
   }
 
   /** Saves the draft now if there is anything to save: before the task changes, or when the page is hidden. */
   leave(): void {
-    if (this.#editor.completion?.dirty) void this.saveDraft();
+    if (this.#state.completion?.dirty) void this.saveDraft();
     this.pause();
   }
 
   /** What forbids to submit, in the order of the config's tags. */
   get blockers(): readonly Problem[] {
-    const { completion, config, conditions, facts, allowEmpty } = this.#editor;
+    const { completion, config, facts, allowEmpty } = this.#state;
+    const conditions = this.#conditions;
     if (!completion) return [];
     const missing = checkAnswers({
       doc: completion.doc,
@@ -99,7 +115,7 @@ export class Saving {
 
   /** Submits, or updates what was submitted before. Resolves to whether it was saved. */
   async submit(): Promise<boolean> {
-    const kind = this.#editor.completion?.stored === 'submitted' ? 'update' : 'submit';
+    const kind = this.#state.completion?.stored === 'submitted' ? 'update' : 'submit';
     return this.#checked(kind);
   }
 
@@ -112,7 +128,7 @@ export class Saving {
   }
 
   async skip(comment?: string): Promise<boolean> {
-    const { task, allowSkip, notices } = this.#editor;
+    const { task, allowSkip, notices } = this.#state;
     if (!allowSkip || task?.allowSkip === false) {
       notices.say('This task may not be skipped.', 'danger');
       return false;
@@ -123,14 +139,14 @@ export class Saving {
   async saveDraft(): Promise<boolean> {
     this.#cancelDraft?.();
     this.#cancelDraft = undefined;
-    const { completion } = this.#editor;
+    const { completion } = this.#state;
     if (!completion?.dirty || completion.busy) return false;
     return this.#save('draft');
   }
 
   /** Puts results of a model or another tool into the selected completion, as one undo step. */
   addResults(results: readonly Json[], origin: 'manual' | 'prediction'): void {
-    const { completion, world, readonly } = this.#editor;
+    const { completion, world, readonly } = this.#state;
     if (!completion || readonly) return;
     const marked = results.map((result) =>
       isDict(result) && result.type !== 'relation' && result.origin === undefined ? { ...result, origin } : result,
@@ -139,62 +155,69 @@ export class Saving {
   }
 
   async #checked(kind: 'submit' | 'update' | 'accept'): Promise<boolean> {
-    this.#editor.stages.cancel();
+    this.#check.beforeCheck();
     const [first] = this.blockers;
     runInAction(() => {
       this.problems = this.blockers;
     });
     if (first) {
-      this.#editor.notices.say(first.message, 'danger');
-      this.#editor.bringTo(first);
+      this.#state.notices.say(first.message, 'danger');
+      this.#check.missing(first);
       return false;
     }
     return this.#save(kind);
   }
 
+  #draftIn(milliseconds: number): void {
+    this.#cancelDraft?.();
+    this.#cancelDraft = this.#state.scope.timeout(() => void this.saveDraft(), Math.max(0, milliseconds));
+  }
+
   async #save(kind: Busy, comment?: string): Promise<boolean> {
-    const { completion, events, readonly, userId } = this.#editor;
-    if (!completion || completion.kind === 'prediction' || (readonly && kind !== 'accept' && kind !== 'reject'))
-      return false;
+    const { completion, readonly, userId } = this.#state;
+    if (!completion || completion.kind === 'prediction') return false;
+    if (readonly && kind !== 'accept' && kind !== 'reject') return false;
     // A draft under way is overtaken; of two other saves the second is refused.
     if (completion.busy && completion.busy !== 'draft') return false;
     if (kind !== 'draft') this.#cancelDraft?.();
-    const covered = completion.unsaved;
-    const before = completion.stored;
+    const { edits } = completion;
     const author = userId !== undefined && completion.wire.created_by === undefined ? { created_by: userId } : {};
-    const json = { ...completion.toJson(), ...author };
-    const sent =
-      kind === 'skip' ? { ...json, was_cancelled: true } : kind === 'draft' ? json : { ...json, was_cancelled: false };
-    const { prevented, answers } = events.save({ kind, completion: sent, ...(comment !== undefined && { comment }) });
+    const cancelled = kind === 'draft' ? {} : { was_cancelled: kind === 'skip' };
+    const json = { ...completion.toJson(), ...author, ...cancelled };
+    const { prevented, answers } = this.#events.save({
+      kind,
+      completion: json,
+      ...(comment !== undefined && { comment }),
+    });
     if (prevented) return false;
     runInAction(() => {
       completion.busy = kind;
     });
     try {
       const saved = (await Promise.all(answers)).find((answer) => isDict(answer) && answer.id !== undefined);
-      if (completion.failure !== undefined) this.#editor.notices.dismiss();
-      runInAction(() => {
-        completion.failure = undefined;
-        if (saved && completion.id === undefined) completion.adopt({ id: saved.id as string | number });
-        completion.unsaved -= covered;
-        if (kind === 'submit' || kind === 'update') completion.stored = 'submitted';
-        else if (kind === 'skip') completion.stored = 'skipped';
-        else if (kind === 'draft' && before === 'nowhere') completion.stored = 'draft';
-      });
+      if (completion.failure !== undefined) this.#state.notices.dismiss();
+      completion.saved(kind, edits, saved?.id);
       return true;
     } catch (reason) {
-      const why = (reason instanceof Error ? reason.message : String(reason)).replace(/[.\s]+$/, '');
-      const message = `Not saved: ${why}. Your work is kept here; try again.`;
-      runInAction(() => {
-        completion.failure = message;
-        this.problems = [error('save/failed', message)];
-      });
-      this.#editor.notices.say(message, 'danger');
+      this.#failed(completion, kind, reason);
       return false;
     } finally {
       runInAction(() => {
         if (completion.busy === kind) completion.busy = undefined;
       });
+      // What was edited meanwhile, or could not be saved, is not forgotten.
+      if (completion === this.#state.completion && completion.dirty && !this.#cancelDraft) this.#draftIn(draftPatience);
     }
+  }
+
+  #failed(completion: Completion, kind: Busy, reason: unknown): void {
+    const why = (reason instanceof Error ? reason.message : String(reason)).replace(/[.\s]+$/, '');
+    const next = kind === 'draft' ? 'It will be tried again' : 'Try again';
+    const message = `Not saved: ${why}. Your work is kept here. ${next}.`;
+    runInAction(() => {
+      completion.failure = message;
+      this.problems = [error('save/failed', message)];
+    });
+    this.#state.notices.say(message, 'danger');
   }
 }

@@ -1,11 +1,13 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
 import type { Space } from '../contract/shape.js';
 import type { Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
-import { isList } from '../model/json.js';
-import type { Editor } from './editor.js';
+import type { Problem } from '../model/problem.js';
+import type { Faces } from './faces.js';
 import { Presenter } from './presenter.js';
-import { ToolRunner } from './tool-runner.js';
+import type { EditorState } from './state.js';
+import { type RunnerParts, ToolRunner } from './tool-runner.js';
+import type { Toolbox } from './toolbox.js';
+import type { Usages } from './usages.js';
 
 interface Stage {
   readonly surface: Surfaces[Space];
@@ -21,14 +23,13 @@ const makers = {
 
 /** The surfaces on show, by the name of their object tag, each with its regions and tools. */
 export class Stages {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
+  readonly #parts: RunnerParts;
   readonly #stages = new Map<string, Stage>();
-  /** Where the pointer is, in media units. Observable. */
-  pointer: { readonly objectName: string; readonly at: unknown } | undefined = undefined;
 
-  constructor(editor: Editor) {
-    makeObservable<this, 'counts'>(this, { pointer: observableRef, counts: computed, pointAt: action });
-    this.#editor = editor;
+  constructor(state: EditorState, toolbox: Toolbox, faces: Faces, usages: Usages) {
+    this.#state = state;
+    this.#parts = { toolbox, faces, usages };
   }
 
   async open<S extends Space>(space: S, host: HTMLElement, objectName: string, scope: Scope): Promise<Surfaces[S]> {
@@ -37,11 +38,12 @@ export class Stages {
     const create = (await make()) as (host: HTMLElement, scope: Scope, options: object) => Promise<Surfaces[S]>;
     if (scope.signal.aborted) throw new DOMException('The tag was removed.', 'AbortError');
     const surface = await create(host, scope, {
-      renderer: this.#editor.renderer,
-      report: (problem: Parameters<Editor['report']>[0]) => scope.add(this.#editor.report(problem)),
+      renderer: this.#state.renderer,
+      report: (problem: Problem) => scope.add(this.#state.report(problem)),
     });
-    const presenter = new Presenter(this.#editor, objectName, surface, scope);
-    const stage = { surface, presenter, runner: new ToolRunner(this.#editor, objectName, surface, presenter, scope) };
+    const presenter = new Presenter(this.#state, this.#parts.faces, objectName, surface, scope);
+    const runner = new ToolRunner(this.#state, this.#parts, objectName, surface, presenter, scope);
+    const stage = { surface, presenter, runner };
     this.#stages.set(objectName, stage);
     scope.add(() => {
       if (this.#stages.get(objectName) === stage) this.#stages.delete(objectName);
@@ -65,7 +67,7 @@ export class Stages {
   }
 
   reveal(regionId: string): void {
-    const { doc, facts } = this.#editor;
+    const { doc, facts } = this.#state;
     const region = doc.regions.get(regionId);
     if (!region) return;
     if (region.itemIndex !== undefined) facts.show(region.toName, region.itemIndex);
@@ -74,31 +76,8 @@ export class Stages {
   }
 
   bounds(regionId: string): DOMRectReadOnly | undefined {
-    const region = this.#editor.doc.regions.get(regionId);
+    const region = this.#state.doc.regions.get(regionId);
     this.flush();
     return region && this.#stages.get(region.toName)?.surface.bounds(regionId);
-  }
-
-  pointAt(objectName: string, at: unknown): void {
-    this.pointer = at === undefined ? undefined : { objectName, at };
-  }
-
-  /** How often each option of each control is used. */
-  private get counts(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-    const counts = new Map<string, Map<string, number>>();
-    for (const { fromName, value } of this.#editor.doc.values.values()) {
-      if (!isList(value)) continue;
-      const own = counts.get(fromName) ?? new Map<string, number>();
-      counts.set(fromName, own);
-      for (const word of value) {
-        const key = String(isList(word) ? word.at(-1) : word);
-        own.set(key, (own.get(key) ?? 0) + 1);
-      }
-    }
-    return counts;
-  }
-
-  usages(controlName: string, optionId: string): number {
-    return this.counts.get(controlName)?.get(optionId) ?? 0;
   }
 }

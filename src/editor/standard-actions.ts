@@ -1,5 +1,6 @@
 import type { Action } from './actions.js';
 import type { Editor } from './editor.js';
+import { deleteRegions } from './regions.js';
 
 /** What one can do whatever the config says. Tags and tools add to it. */
 export function standardActions(editor: Editor): readonly Action[] {
@@ -63,7 +64,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       group: 'Regions',
       icon: 'trash-2',
       enabled: () => writable() && selected(),
-      run: () => editor.deleteRegions(selection.ids),
+      run: () => deleteRegions(editor, selection.ids),
     },
     {
       name: 'delete-all',
@@ -71,7 +72,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+backspace',
       group: 'Regions',
       enabled: () => writable() && editor.doc.regions.size > 0,
-      run: () => editor.deleteRegions(all()),
+      run: () => deleteRegions(editor, all()),
     },
     {
       name: 'select-all',
@@ -104,7 +105,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'alt+.',
       group: 'Regions',
       enabled: () => editor.doc.regions.size > 0,
-      run: () => editor.selectBeside(1),
+      run: () => editor.attention.bringToNext(1),
     },
     {
       name: 'previous-region',
@@ -112,7 +113,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'alt+comma',
       group: 'Regions',
       enabled: () => editor.doc.regions.size > 0,
-      run: () => editor.selectBeside(-1),
+      run: () => editor.attention.bringToNext(-1),
     },
     {
       name: 'hide',

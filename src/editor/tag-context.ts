@@ -94,7 +94,7 @@ export class EditorTagContext implements TagContext {
   }
 
   usages(optionId: string): number {
-    return this.#editor.stages.usages(this.#name, optionId);
+    return this.#editor.usages.of(this.#name, optionId);
   }
 
   hotkey(keys: string, title: string, run: () => void): void {
@@ -112,7 +112,7 @@ export class EditorTagContext implements TagContext {
   }
 
   onFocusRequest(run: () => void): void {
-    this.scope.add(this.#editor.onFocusRequest(this.node, run));
+    this.scope.add(this.#editor.attention.onRequest(this.node, run));
   }
 
   report(problem: Problem): Dispose {

@@ -4,9 +4,12 @@ import type { Surfaces } from '../contract/surface.js';
 import type { Input, Intent, Tool, ToolEnv } from '../contract/tool.js';
 import type { Scope } from '../contract/view.js';
 import type { Gesture } from '../store/document-store.js';
-import type { Editor } from './editor.js';
+import type { Faces } from './faces.js';
 import { type Draft, draftFor, isLabels, putEdited, putRegion } from './labeling.js';
 import type { Presenter } from './presenter.js';
+import type { EditorState } from './state.js';
+import type { Toolbox } from './toolbox.js';
+import type { Usages } from './usages.js';
 
 type AnyInput = Input<unknown>;
 type ToolInput = Exclude<AnyInput, { kind: 'cancel' }>;
@@ -22,12 +25,20 @@ interface Pointed {
   onHover(listener: (regionId: string | undefined, at: unknown) => void): () => void;
 }
 
+/** What the runner asks of the rest. */
+export interface RunnerParts {
+  readonly toolbox: Toolbox;
+  readonly faces: Faces;
+  readonly usages: Usages;
+}
+
 /**
  * Feeds one surface's input to the tool in the hand, and carries out what the tool asks for inside one history gesture.
  * A press on a region goes to the tool that selects and moves, unless Ctrl is held to draw over it.
  */
 export class ToolRunner {
-  readonly #editor: Editor;
+  readonly #editor: EditorState;
+  readonly #parts: RunnerParts;
   readonly #objectName: string;
   readonly #surface: Pointed;
   readonly #presenter: Presenter;
@@ -38,28 +49,36 @@ export class ToolRunner {
   #gesture: Gesture | undefined;
   #created: string | undefined;
 
-  constructor(editor: Editor, objectName: string, surface: Surfaces[Space], presenter: Presenter, scope: Scope) {
-    this.#editor = editor;
+  constructor(
+    state: EditorState,
+    parts: RunnerParts,
+    objectName: string,
+    surface: Surfaces[Space],
+    presenter: Presenter,
+    scope: Scope,
+  ) {
+    this.#editor = state;
+    this.#parts = parts;
     this.#objectName = objectName;
     this.#surface = surface as unknown as Pointed;
     this.#presenter = presenter;
     scope.add(this.#surface.onInput((input) => this.#take(input)));
     scope.add(
       this.#surface.onHover((regionId, at) => {
-        editor.selection.hover(regionId);
-        editor.stages.pointAt(objectName, at);
+        state.selection.hover(regionId);
+        state.selection.pointAt(objectName, at);
       }),
     );
     scope.add(() => this.cancel());
     scope.add(
       reaction(
-        () => [editor.toolbox.active(this.#surface.space), editor.completion, editor.readonly],
+        () => [parts.toolbox.active(this.#surface.space), state.completion, state.readonly],
         () => this.cancel(),
       ),
     );
     scope.react(() => {
-      const tool = editor.toolbox.active(this.#surface.space);
-      const draws = tool?.shape !== undefined && !editor.readonly && this.#mayDraw(tool);
+      const tool = parts.toolbox.active(this.#surface.space);
+      const draws = tool?.shape !== undefined && !state.readonly && this.#mayDraw(tool);
       this.#surface.cursor(draws ? (tool.cursor ?? 'crosshair') : 'default');
     });
   }
@@ -102,7 +121,7 @@ export class ToolRunner {
 
   /** Which tool a first input belongs to; none when nothing can come of it. */
   #choose(input: ToolInput): Tool | undefined {
-    const { toolbox } = this.#editor;
+    const { toolbox } = this.#parts;
     const active = toolbox.active(this.#surface.space);
     const selecting = toolbox.selecting(this.#surface.space);
     if (input.kind === 'move' || input.kind === 'release') return undefined;
@@ -190,7 +209,7 @@ export class ToolRunner {
     const [first] = this.#draft?.values ?? [];
     const word = Array.isArray(first?.value) ? first.value[0] : undefined;
     return first && typeof word === 'string'
-      ? this.#editor.faces.label(first.control.node.name ?? '', word).colour
+      ? this.#parts.faces.label(first.control.node.name ?? '', word).colour
       : undefined;
   }
 
@@ -214,13 +233,14 @@ export class ToolRunner {
   }
 
   #overused({ values }: Draft): boolean {
-    const { faces, notices, stages } = this.#editor;
+    const { faces, usages } = this.#parts;
+    const { notices } = this.#editor;
     for (const { control, value } of values) {
       for (const word of Array.isArray(value) ? value : []) {
         const name = control.node.name ?? '';
         const own = faces.option(name, String(word))?.attributes.maxUsages;
         const most = typeof own === 'number' ? own : control.node.attributes.maxUsages;
-        if (typeof most !== 'number' || stages.usages(name, String(word)) < most) continue;
+        if (typeof most !== 'number' || usages.of(name, String(word)) < most) continue;
         notices.say(`You can't use ${word} more than ${most} time(s)`, 'danger');
         return true;
       }

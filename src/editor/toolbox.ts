@@ -2,33 +2,34 @@ import { action, computed, makeObservable, observableRef } from 'mobx';
 import type { Space } from '../contract/shape.js';
 import type { Tool } from '../contract/tool.js';
 import type { Action } from './actions.js';
-import type { Editor } from './editor.js';
 import { type Control, controlsOf, objectOf } from './labeling.js';
+import type { EditorState } from './state.js';
 
 /** The tools that the config asks for, and which one is in the hand. Observable. */
 export class Toolbox {
-  readonly #editor: Editor;
+  readonly #state: EditorState;
   private picked: ReadonlyMap<Space, string> = new Map();
 
-  constructor(editor: Editor) {
+  constructor(state: EditorState) {
     makeObservable<this, 'picked'>(this, {
       picked: observableRef,
       bySpace: computed,
       actions: computed,
       pick: action,
     });
-    this.#editor = editor;
+    this.#state = state;
   }
 
   /** By space: those that select first, then those of the controls in config order. */
   get bySpace(): ReadonlyMap<Space, readonly Tool[]> {
-    const { config, registry } = this.#editor;
+    const { config, registry } = this.#state;
     const names = new Map<Space, Set<string>>();
     for (const node of config.nodes) {
       const object = objectOf(node);
       if (!object || node.name === undefined) continue;
       // In a text the browser's own selection marks and a click selects: there is nothing to choose between.
-      const here = names.get(object.space) ?? new Set(object.space === 'flow' ? [] : [`select:${object.space}`]);
+      const selects = object.space !== 'flow' && node.attributes.selectionControl !== false;
+      const here = names.get(object.space) ?? new Set(selects ? [`select:${object.space}`] : []);
       names.set(object.space, here);
       for (const { tag } of controlsOf(config, node.name)) {
         const tools = tag.draws?.tools ?? (tag.speaksOf === 'region' ? object.draws?.tools : undefined) ?? [];
@@ -66,7 +67,7 @@ export class Toolbox {
   }
 
   selecting(space: Space): Tool | undefined {
-    return this.#editor.registry.tool(`select:${space}`);
+    return this.#state.registry.tool(`select:${space}`);
   }
 
   pick(tool: Tool): void {
@@ -76,10 +77,10 @@ export class Toolbox {
   /** Takes up a tool that this control draws with, unless one is in the hand already. */
   pickFor({ tag, node }: Control): void {
     for (const name of node.toNames) {
-      const object = objectOf(this.#editor.config.byName.get(name));
+      const object = objectOf(this.#state.config.byName.get(name));
       const names = tag.draws?.tools ?? object?.draws?.tools ?? this.drawing(object?.space).map((tool) => tool.name);
       const [first] = names;
-      const tool = first === undefined ? undefined : this.#editor.registry.tool(first);
+      const tool = first === undefined ? undefined : this.#state.registry.tool(first);
       if (tool && !names.includes(this.active(tool.space)?.name ?? '')) this.pick(tool);
     }
   }

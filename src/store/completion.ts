@@ -34,23 +34,25 @@ export class Completion {
   wire: Dict;
   stored: 'nowhere' | 'draft' | 'submitted' | 'skipped';
   busy: Busy | undefined = undefined;
-  /** Edits that the host has not been told of, as a count, so that a save knows whether more came meanwhile. */
-  unsaved = 0;
+  /** How many edits there were, and how many of them the host has kept: more may come while a save is under way. */
+  edits = 0;
+  private kept = 0;
   /** Why the last save failed. */
   failure: string | undefined = undefined;
   private decoded: Decoded | undefined = undefined;
 
   constructor(key: string, kind: Completion['kind'], wire: Dict, stored: Completion['stored'], now: () => number) {
-    makeObservable<this, 'decoded'>(this, {
+    makeObservable<this, 'decoded' | 'kept'>(this, {
       wire: observableRef,
       stored: observableRef,
       busy: observableRef,
-      unsaved: observableRef,
+      edits: observableRef,
+      kept: observableRef,
       failure: observableRef,
       decoded: observableRef,
       problems: computed,
       open: action,
-      adopt: action,
+      saved: action,
     });
     this.key = key;
     this.kind = kind;
@@ -83,7 +85,7 @@ export class Completion {
   }
 
   get dirty(): boolean {
-    return this.unsaved > 0;
+    return this.edits > this.kept;
   }
 
   /** Reads the results with this config; what was edited under another config comes along, its undo history does not. */
@@ -159,9 +161,19 @@ export class Completion {
     };
   }
 
-  /** What a host keeps on the wire when it was saved. */
-  adopt(patch: Dict): void {
-    this.wire = { ...this.wire, ...patch };
+  /**
+   * The host has kept it.
+   *
+   * @param edits how many edits were in what it kept
+   * @param id what it stored it under, if it said so
+   */
+  saved(kind: Busy, edits: number, id: number | string | undefined): void {
+    this.failure = undefined;
+    this.kept = Math.max(this.kept, edits);
+    if (id !== undefined && this.id === undefined) this.wire = { ...this.wire, id };
+    if (kind === 'submit' || kind === 'update') this.stored = 'submitted';
+    else if (kind === 'skip') this.stored = 'skipped';
+    else if (kind === 'draft' && this.stored === 'nowhere') this.stored = 'draft';
   }
 
   /** Records as a model's where the results did not say; used when a prediction is copied. */

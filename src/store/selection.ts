@@ -4,6 +4,8 @@ import { action, makeObservable, observable, observableRef } from 'mobx';
 export class Selection {
   ids: readonly string[] = [];
   hovered: string | undefined = undefined;
+  /** Where the pointer is, in the units of an object tag's results. */
+  pointer: { readonly objectName: string; readonly at: unknown } | undefined = undefined;
   readonly #hidden = observable.set<string>();
   readonly #locked = observable.set<string>();
 
@@ -11,9 +13,11 @@ export class Selection {
     makeObservable(this, {
       ids: observableRef,
       hovered: observableRef,
+      pointer: observableRef,
       revision: observableRef,
       select: action,
       hover: action,
+      pointAt: action,
       hide: action,
       lock: action,
       clear: action,
@@ -36,6 +40,10 @@ export class Selection {
 
   hover(id: string | undefined): void {
     this.hovered = id;
+  }
+
+  pointAt(objectName: string, at: unknown): void {
+    this.pointer = at === undefined ? undefined : { objectName, at };
   }
 
   isHidden(id: string): boolean {

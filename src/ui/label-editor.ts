@@ -7,6 +7,7 @@ import type { Keymap } from '../editor/actions.js';
 import { Editor } from '../editor/editor.js';
 import { listenForKeys } from '../editor/hotkeys.js';
 import { Mounting } from '../editor/mounting.js';
+import { standardActions } from '../editor/standard-actions.js';
 import type { Dict, Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
@@ -143,6 +144,11 @@ export class LabelEditor extends LitElement {
   #connection: Connection | undefined;
   #whenMounted = deferred();
 
+  constructor() {
+    super();
+    this.#editor.actions.add(standardActions(this.#editor));
+  }
+
   /** The selected completion as JSON, as it would be saved now; null without a task. */
   get completion(): Dict | null {
     this.#give();
@@ -152,7 +158,7 @@ export class LabelEditor extends LitElement {
   /** What is wrong with config, task, results, media or saving. */
   get problems(): readonly Problem[] {
     this.#give();
-    return this.#editor.problems;
+    return this.#editor.allProblems;
   }
 
   /** Resolves when the present config and task are displayed and interactive; never rejects. */
@@ -238,7 +244,7 @@ export class LabelEditor extends LitElement {
    */
   addResults(results: readonly Json[], options: { readonly origin?: 'manual' | 'prediction' } = {}): void {
     this.#give();
-    this.#editor.addResults(results, options.origin ?? 'prediction');
+    this.#editor.saving.addResults(results, options.origin ?? 'prediction');
   }
 
   /**

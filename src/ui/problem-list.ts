@@ -8,13 +8,13 @@ import type { Texts } from './texts.js';
 /** What is wrong in what we were given, and where; pressing one goes there. */
 export const problemList = (desk: Desk): TemplateResult => {
   const { editor, texts } = desk;
-  if (editor.problems.length === 0) return html`<p class="empty">${texts.noProblems}</p>`;
-  return html`<ul class="problems">${editor.problems.map(
+  if (editor.allProblems.length === 0) return html`<p class="empty">${texts.noProblems}</p>`;
+  return html`<ul class="problems">${editor.allProblems.map(
     (problem) => html`<li><button
       type="button" class="entry problem" data-tone=${problem.severity === 'error' ? 'danger' : 'warning'}
       @click=${(event: Event) => {
         closeMenu(event);
-        editor.bringTo(problem);
+        editor.attention.bringTo(problem);
       }}
     >${icon(problem.severity === 'error' ? 'circle-alert' : 'triangle-alert')}<span>${problem.message}${where(problem, texts)}</span></button></li>`,
   )}</ul>`;

@@ -27,7 +27,7 @@ function regionCount(desk: Desk): TemplateResult {
 /** The pointer in media units: percent and pixels of an image, a character, seconds, metres. */
 function pointerText(desk: Desk): string {
   const { editor, texts } = desk;
-  const { objectName, at } = editor.stages.pointer ?? {};
+  const { objectName, at } = editor.selection.pointer ?? {};
   if (objectName === undefined) return '';
   const module = editor.config.byName.get(objectName)?.module;
   const space = module?.kind === 'object' ? module.space : undefined;
@@ -50,7 +50,7 @@ function savingState({ editor, texts }: Desk): TemplateResult | typeof nothing {
 }
 
 function problemButton(desk: Desk): TemplateResult | typeof nothing {
-  const { problems } = desk.editor;
+  const { allProblems: problems } = desk.editor;
   if (problems.length === 0) return nothing;
   const name = desk.texts.problemCount(problems.length);
   const failed = problems.some(({ severity }) => severity === 'error');

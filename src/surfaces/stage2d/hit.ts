@@ -35,21 +35,37 @@ export function gripUnder(grips: readonly Grip[], at: Point): Grip | undefined {
 }
 
 /**
- * The region under a point in percent. A selected one comes first, so that it can be moved from under others; but not
- * before a smaller one that lies wholly inside of it, which could not be reached otherwise. Then the topmost.
+ * The region under a point in percent. What the point is inside of comes before what it is only near to, unless that is
+ * much smaller and so harder to hit. Among those a selected one comes first, so that it can be moved from under others;
+ * but not before a smaller one that lies wholly inside of it, which could not be reached otherwise. Then the topmost.
  */
 export function layerUnder(index: BoundsIndex, at: Point, aim: Aim): Hit | undefined {
-  const found: Layer[] = [];
+  const inside: Layer[] = [];
+  const near: Layer[] = [];
   const [tx, ty] = aim.tolerance;
   const [x, y] = at;
+  const exact = { ...aim, tolerance: [0, 0] as const };
   index.each({ left: x - tx, top: y - ty, right: x + tx, bottom: y + ty }, (layer) => {
-    if (isUnder(layer, at, aim)) found.push(layer);
+    // An outline has no inside: near to it is on it.
+    if (isUnder(layer, at, isFilled(layer) ? exact : aim)) inside.push(layer);
+    else if (isUnder(layer, at, aim)) near.push(layer);
   });
-  const selected = found.findLast((layer) => layer.selected);
-  const top = selected
-    ? (found.findLast((layer) => layer !== selected && liesInside(layer, selected, aim.picture)) ?? selected)
-    : found.at(-1);
+  const [under, beside] = [foremost(inside, aim.picture), foremost(near, aim.picture)];
+  const top = under && beside && area(beside, aim.picture) * 4 < area(under, aim.picture) ? beside : (under ?? beside);
   return top && { regionId: top.id };
+}
+
+function foremost(layers: readonly Layer[], picture: Size): Layer | undefined {
+  const selected = layers.findLast((layer) => layer.selected);
+  if (!selected) return layers.at(-1);
+  return layers.findLast((layer) => layer !== selected && liesInside(layer, selected, picture)) ?? selected;
+}
+
+const isFilled = (layer: Layer): boolean => layer.fillOpacity > 0 || layer.selected === true;
+
+function area(layer: Layer, picture: Size): number {
+  const bounds = layerBounds(layer, picture);
+  return bounds ? (bounds.right - bounds.left) * (bounds.bottom - bounds.top) : 0;
 }
 
 function liesInside(inner: Layer, outer: Layer, picture: Size): boolean {
@@ -59,8 +75,7 @@ function liesInside(inner: Layer, outer: Layer, picture: Size): boolean {
 
 /** Whether a point in percent is on a layer: inside of it if it is filled or selected, else near its edge. */
 export function isUnder(layer: Layer, at: Point, aim: Aim): boolean {
-  const filled = layer.fillOpacity > 0 || layer.selected === true;
-  return layer.marks.some((mark) => isOn(mark, at, filled, aim));
+  return layer.marks.some((mark) => isOn(mark, at, isFilled(layer), aim));
 }
 
 function isOn(mark: Mark, at: Point, filled: boolean, { picture, tolerance }: Aim): boolean {

@@ -291,6 +291,31 @@ describe('editors on a page', () => {
     expect(editor.serialize(), 'and it works as before').to.have.length(1);
   }).timeout(60_000);
 
+  it('give back the GPU: of many contexts none is left alive, and the next one draws', async () => {
+    const contexts: WebGL2RenderingContext[] = [];
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+      const context = getContext.apply(this, args as never) as RenderingContext | null;
+      if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
+      return context;
+    } as typeof getContext;
+    const small =
+      '<View><RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels><Image name="img" value="$url"/></View>';
+    const editor = await mount(small, { id: 1, data: data() }, { renderer: 'webgl' });
+    expect(contexts.length, 'it draws by WebGL').to.be.greaterThan(0);
+    for (let time = 0; time < 20; time++) {
+      editor.remove();
+      await Promise.resolve();
+      document.body.append(editor);
+      await editor.ready;
+    }
+    HTMLCanvasElement.prototype.getContext = getContext;
+    expect(contexts.filter((context) => !context.isContextLost()).length).to.be.at.most(1);
+    await click(chip(editor, 'Car'));
+    await drag(pointOn(editor, 'img', [20, 20]), pointOn(editor, 'img', [60, 60]));
+    expect(editor.serialize()).to.have.length(1);
+  }).timeout(60_000);
+
   it('keep the work of an editor that is moved within the page', async () => {
     const editor = await mount(config, { id: 1, data: data() });
     await click(byRole(editor, 'checkbox', 'Good'));
@@ -331,10 +356,8 @@ function countListeners(count: (kind: string, by: number) => void): () => void {
     count('resize observer', -1);
     return disconnect.call(this);
   };
-  const { getContext } = HTMLCanvasElement.prototype;
   return () => {
     Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
     Object.assign(ResizeObserver.prototype, { observe, disconnect });
-    HTMLCanvasElement.prototype.getContext = getContext;
   };
 }

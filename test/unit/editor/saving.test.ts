@@ -17,6 +17,11 @@ const resultsOf = (save: SaveRequest | undefined) => {
 };
 const idOf = (save: SaveRequest | undefined) => resultsOf(save)[0]?.id;
 
+/** All promises that can settle have. */
+const settled = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+};
+
 describe('Saving', () => {
   it('submits once, takes the id of the host, and updates from then on', async () => {
     const page = headless(config, task);
@@ -47,7 +52,7 @@ describe('Saving', () => {
     assert.equal(await page.editor.saving.submit(), false);
     assert.equal(page.saves.length, 0);
     assert.equal(page.editor.notices.current?.message, 'Say how it feels.');
-    assert.equal(page.editor.problems[0]?.at?.name, 'mood');
+    assert.equal(page.editor.allProblems[0]?.at?.name, 'mood');
     page.editor.dispose();
   });
 
@@ -56,13 +61,13 @@ describe('Saving', () => {
     page.tag('mood').setValue(['Good']);
     page.answer = () => Promise.reject(new Error('the network is down'));
     assert.equal(await page.editor.saving.submit(), false);
-    assert.match(page.editor.problems.at(-1)?.message ?? '', /the network is down/);
+    assert.match(page.editor.allProblems.at(-1)?.message ?? '', /the network is down/);
     assert.equal(page.editor.completion?.stored, 'nowhere');
     assert.equal(page.editor.completion?.dirty, true);
     assert.deepEqual(page.tag('mood').value, ['Good']);
     page.answer = async () => ({ id: 1 });
     assert.equal(await page.editor.saving.submit(), true, 'a second try goes through');
-    assert.equal(page.editor.problems.length, 0);
+    assert.equal(page.editor.allProblems.length, 0);
     page.editor.dispose();
   });
 
@@ -111,6 +116,45 @@ describe('Saving', () => {
     assert.equal(page.saves[0]?.kind, 'draft');
     assert.equal(resultsOf(page.saves[0]).length, 1);
     assert.equal(page.editor.doc.values.size, 0, 'the next task starts empty');
+    page.editor.dispose();
+  });
+
+  it('saves a draft after a pause, and tries again when the host could not keep it', async ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const page = headless(config, task);
+    page.answer = () => Promise.reject(new Error('offline'));
+    page.tag('mood').setValue(['Good']);
+    mock.timers.tick(1000);
+    page.tag('mood').setValue(['Bad']);
+    mock.timers.tick(1000);
+    assert.equal(page.saves.length, 0, 'not while one is at work');
+    mock.timers.tick(600);
+    assert.equal(page.saves.length, 1);
+    await settled();
+    assert.equal(page.editor.completion?.dirty, true);
+    page.answer = async () => ({});
+    mock.timers.tick(10_000);
+    await settled();
+    assert.equal(page.saves.length, 2);
+    assert.equal(page.editor.completion?.dirty, false);
+    assert.equal(page.editor.completion?.stored, 'draft');
+    page.editor.dispose();
+  });
+
+  it('does not let a draft that comes home late undo a submission', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    let arrive: () => void = () => {};
+    page.answer = () => new Promise((resolve) => (arrive = () => resolve({ id: 1 })));
+    const draft = page.editor.saving.saveDraft();
+    page.answer = async () => ({ id: 2 });
+    assert.equal(await page.editor.saving.submit(), true);
+    arrive();
+    await draft;
+    assert.equal(page.editor.completion?.stored, 'submitted');
+    assert.equal(page.editor.completion?.dirty, false);
+    page.tag('mood').setValue(['Bad']);
+    assert.equal(page.editor.completion?.dirty, true, 'an edit counts as one again');
     page.editor.dispose();
   });
 

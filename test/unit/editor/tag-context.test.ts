@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runInAction } from 'mobx';
+import { deleteRegions } from '../../../src/editor/regions.js';
 import { headless } from '../../support/headless.js';
 
 const box = (id: string, origin?: string) => ({
@@ -107,7 +108,7 @@ describe('EditorTagContext', () => {
     const page = headless(config, task({ ...box('r1'), readonly: true }, box('r2')));
     page.editor.select(['r1']);
     page.tag('box').setValue(['Bus']);
-    page.editor.deleteRegions(['r1', 'r2']);
+    deleteRegions(page.editor, ['r1', 'r2']);
     assert.deepEqual(resultOf(page), [{ ...box('r1'), readonly: true }]);
     page.editor.dispose();
   });
@@ -124,7 +125,7 @@ describe('EditorTagContext', () => {
     const link = { type: 'relation', from_id: 'r1', to_id: 'r2', direction: 'right' };
     const given = [box('r1'), box('r2'), side, link];
     const page = headless(config, task(...given));
-    page.editor.deleteRegions(['r1']);
+    deleteRegions(page.editor, ['r1']);
     assert.deepEqual(resultOf(page), [box('r2')]);
     page.editor.completion?.store.history.undo();
     assert.deepEqual(resultOf(page), given);

@@ -31,6 +31,17 @@ describe('layerUnder', () => {
     assert.equal(pick(layers, [90, 90]), undefined);
   });
 
+  it('takes the one the point is inside of before one above it that it is only near to', () => {
+    const layers = [layer('inside', box(0, 0, 10, 10)), layer('beside', box(10.5, 0, 10, 10))];
+    assert.equal(pick(layers, [9.8, 5]), 'inside');
+    assert.equal(pick(layers, [10.4, 5]), 'beside');
+  });
+
+  it('takes a much smaller one that the point is near to', () => {
+    const layers = [layer('large', box(0, 0, 100, 100)), layer('dot', box(50, 50, 1, 1))];
+    assert.equal(pick(layers, [51.5, 50.5]), 'dot');
+  });
+
   it('takes a selected one before those above it', () => {
     const layers = [layer('low', box(0, 0, 50, 50), { selected: true }), layer('high', box(20, 20, 50, 50))];
     assert.equal(pick(layers, [30, 30]), 'low');

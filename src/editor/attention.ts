@@ -1,0 +1,45 @@
+import type { TagNode } from '../contract/tag.js';
+import type { Problem } from '../model/problem.js';
+import type { Stages } from './stages.js';
+import type { EditorState } from './state.js';
+
+/** Brings what needs a look into view. */
+export class Attention {
+  readonly #state: EditorState;
+  readonly #stages: Stages;
+  readonly #requests = new Map<TagNode, () => void>();
+
+  constructor(state: EditorState, stages: Stages) {
+    this.#state = state;
+    this.#stages = stages;
+  }
+
+  /** How a mounted tag takes the focus; the returned function forgets it. */
+  onRequest(node: TagNode, run: () => void): () => void {
+    this.#requests.set(node, run);
+    return () => this.#requests.delete(node);
+  }
+
+  /** Selects a region and brings it into view. */
+  bringToRegion(id: string): void {
+    this.#state.select([id]);
+    this.#stages.reveal(id);
+  }
+
+  /** Brings the place of a problem into view and focus: its region, then its tag. */
+  bringTo(problem: Problem): void {
+    const { name, resultId } = problem.at ?? {};
+    if (resultId !== undefined && this.#state.doc.regions.has(resultId)) this.bringToRegion(resultId);
+    const node = name === undefined ? undefined : this.#state.config.byName.get(name);
+    if (node) this.#requests.get(node)?.();
+  }
+
+  /** Goes to the region before or after the selected one. */
+  bringToNext(step: 1 | -1): void {
+    const { regions, selection } = this.#state;
+    const ids = regions.filter(({ id }) => !selection.isHidden(id)).map(({ id }) => id);
+    const at = ids.indexOf(selection.ids.at(-1) ?? '');
+    const next = ids[(at + step + ids.length) % ids.length] ?? ids[0];
+    if (next !== undefined) this.bringToRegion(next);
+  }
+}

@@ -1,0 +1,28 @@
+import type { EditorState } from './state.js';
+
+/** Deletes regions with all that is said of them, and the relations from and to them. One undo step. */
+export function deleteRegions(state: EditorState, ids: readonly string[]): void {
+  const { completion, doc, selection } = state;
+  if (!completion) return;
+  const doomed = ids.filter((id) => {
+    const region = doc.regions.get(id);
+    return region && state.mayEdit(region);
+  });
+  if (doomed.length === 0) return;
+  const gone = new Set(doomed);
+  completion.store.edit(doomed.length === 1 ? 'Delete region' : `Delete ${doomed.length} regions`, (write) => {
+    for (const id of doomed) {
+      write.remove('regions', id);
+      for (const value of completion.store.valuesOf(id)) write.remove('values', value.id);
+    }
+    for (const relation of doc.relations.values()) {
+      if (gone.has(relation.fromId) || gone.has(relation.toId)) write.remove('relations', relation.id);
+    }
+    for (const region of doc.regions.values()) {
+      if (region.parentId === undefined || !gone.has(region.parentId) || gone.has(region.id)) continue;
+      const { parentId: _, ...orphan } = region;
+      write.put('regions', orphan);
+    }
+  });
+  selection.select(selection.ids.filter((id) => !gone.has(id)));
+}

@@ -1,0 +1,154 @@
+import { action, autorun, computed, makeObservable, observableRef, runInAction } from 'mobx';
+import { LifetimeScope } from '../base/scope.js';
+import { parseConfig } from '../config/parse.js';
+import { buildTree, type LabelConfig } from '../config/tree.js';
+import { type CompletionDoc, emptyDoc, type Region } from '../model/document.js';
+import type { Problem } from '../model/problem.js';
+import { readTask, type Task } from '../model/task.js';
+import type { World } from '../results/world.js';
+import type { Completion } from '../store/completion.js';
+import type { PluginRegistry } from '../store/registry.js';
+import { Selection } from '../store/selection.js';
+import { Settings } from '../store/settings.js';
+import { Workspace } from '../store/workspace.js';
+import { Actions } from './actions.js';
+import { Facts } from './facts.js';
+import { ArmedLabels } from './labeling.js';
+import { Notices } from './notices.js';
+
+/**
+ * What the host gave, what the user has picked, and what follows from both. Observable. It starts nothing and saves
+ * nothing: what acts on it stands in files of its own, and none of them keeps a copy of what is here.
+ */
+export class EditorState {
+  readonly scope: LifetimeScope;
+  readonly registry: PluginRegistry;
+  readonly workspace: Workspace;
+  readonly selection = new Selection();
+  readonly settings = new Settings();
+  readonly facts = new Facts();
+  readonly armed = new ArmedLabels();
+  readonly actions = new Actions();
+  readonly notices: Notices;
+
+  configText = '';
+  taskInput: unknown = null;
+  userId: number | string | undefined = undefined;
+  /** What the host wishes; `readonly` is what holds. */
+  readonlyWished = false;
+  allowSkip = true;
+  allowEmpty = true;
+  /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
+  renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+  /** Problems of tags and media that are there now. */
+  private reported: readonly Problem[] = [];
+
+  /** @param now milliseconds, for `lead_time` */
+  constructor(registry: PluginRegistry, now: () => number) {
+    makeObservable<this, 'reported' | 'parsed'>(this, {
+      configText: observableRef,
+      taskInput: observableRef,
+      userId: observableRef,
+      readonlyWished: observableRef,
+      allowSkip: observableRef,
+      allowEmpty: observableRef,
+      renderer: observableRef,
+      reported: observableRef,
+      parsed: computed,
+      given: computed,
+      config: computed,
+      world: computed,
+      regions: computed,
+      problems: computed,
+    });
+    this.scope = new LifetimeScope((effect) => autorun(effect));
+    this.registry = registry;
+    this.workspace = new Workspace(now);
+    this.notices = new Notices(this.scope);
+  }
+
+  private get parsed() {
+    return parseConfig(this.configText);
+  }
+
+  /** The task as it was given, or why it cannot be read. */
+  get given() {
+    return this.taskInput === null || this.taskInput === undefined ? undefined : readTask(this.taskInput);
+  }
+
+  get task(): Task | undefined {
+    return this.given?.value;
+  }
+
+  /** The tag tree, names, options and problems: config × task × registered tags. */
+  get config(): LabelConfig {
+    const { root, problems } = this.parsed;
+    if (!root) return { nodes: [], byName: new Map(), options: new Map(), problems };
+    const built = buildTree(root, this.task?.data, this.registry);
+    return { ...built, problems: [...problems, ...built.problems] };
+  }
+
+  /** What results are read and written with. Another object whenever the config is another. */
+  get world(): World {
+    const { config, registry, facts } = this;
+    return {
+      nodes: config.nodes,
+      node: (name) => config.byName.get(name),
+      shape: (name) => registry.shape(name),
+      facts: (objectName, item) => facts.of(objectName, item),
+    };
+  }
+
+  get completion(): Completion | undefined {
+    const { selected } = this.workspace;
+    return selected?.isOpen ? selected : undefined;
+  }
+
+  /** The content of the selected completion. */
+  get doc(): CompletionDoc {
+    return this.completion?.doc ?? emptyDoc;
+  }
+
+  get readonly(): boolean {
+    return (
+      this.readonlyWished ||
+      this.workspace.showsPrediction ||
+      this.completion === undefined ||
+      this.completion.wire.readonly === true
+    );
+  }
+
+  /** Regions of the selected completion in the order of their results. */
+  get regions(): readonly Region[] {
+    return [...this.doc.regions.values()].sort((a, b) => a.order - b.order);
+  }
+
+  /** What is wrong with config, task, results, tags and media. */
+  get problems(): readonly Problem[] {
+    return [
+      ...(this.configText === '' && this.taskInput === null ? [] : this.config.problems),
+      ...(this.given?.problems ?? []),
+      ...(this.completion?.problems ?? []),
+      ...this.reported,
+    ];
+  }
+
+  /** Whether the user may change this region now. */
+  mayEdit(region: Region): boolean {
+    return !this.readonly && region.readonly !== true && !this.selection.isLocked(region.id);
+  }
+
+  select(ids: readonly string[]): void {
+    this.selection.select(ids.filter((id) => this.doc.regions.has(id)));
+  }
+
+  /** A problem in a tag or medium; the returned function takes it back. */
+  report(problem: Problem): () => void {
+    runInAction(() => {
+      this.reported = [...this.reported, problem];
+    });
+    return action(() => {
+      this.reported = this.reported.filter((other) => other !== problem);
+    });
+  }
+}
