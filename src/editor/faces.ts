@@ -2,7 +2,7 @@ import { computed, makeObservable } from 'mobx';
 import { wordColours } from '../config/options.js';
 import { colourOf } from '../config/palette.js';
 import type { Option } from '../contract/tag.js';
-import type { Region } from '../model/document.js';
+import type { ControlValue, Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
 import { controlOf, isLabels, labelWords } from './labeling.js';
 import type { EditorState } from './state.js';
@@ -19,7 +19,11 @@ export class Faces {
   readonly #state: EditorState;
 
   constructor(state: EditorState) {
-    makeObservable<this, 'options' | 'colours'>(this, { options: computed, colours: computed });
+    makeObservable<this, 'options' | 'colours' | 'labelControls'>(this, {
+      options: computed,
+      colours: computed,
+      labelControls: computed,
+    });
     this.#state = state;
   }
 
@@ -44,12 +48,19 @@ export class Faces {
   }
 
   labels(region: Region): readonly LabelFace[] {
-    const { completion, config } = this.#state;
-    return (completion?.store.valuesOf(region.id) ?? []).flatMap(({ fromName, value }) => {
-      const control = controlOf(config.byName.get(fromName));
-      if (!control || !isLabels(control)) return [];
-      return labelWords(value).map((name) => this.label(fromName, name));
-    });
+    return this.values(region).flatMap(({ fromName, value }) =>
+      labelWords(value).map((name) => this.label(fromName, name)),
+    );
+  }
+
+  private values(region: Region): readonly ControlValue[] {
+    const values = this.#state.completion?.store.valuesOf(region.id) ?? [];
+    return values.filter(({ fromName }) => this.labelControls.has(fromName));
+  }
+
+  private get labelControls(): ReadonlySet<string> {
+    const controls = this.#state.config.nodes.flatMap((node) => controlOf(node) ?? []);
+    return new Set(controls.filter(isLabels).map(({ node }) => node.name ?? ''));
   }
 
   label(control: string, name: string): LabelFace {
@@ -59,8 +70,10 @@ export class Faces {
 
   /** The colour of the first label, else that of the control, else a neutral one. */
   colour(region: Region): string {
-    const [first] = this.labels(region);
-    if (first) return first.colour;
+    for (const { fromName, value } of this.values(region)) {
+      const [first] = labelWords(value);
+      if (first !== undefined) return this.label(fromName, first).colour;
+    }
     const { strokeColor } = this.#state.config.byName.get(region.fromName)?.written ?? {};
     return strokeColor ?? '#8a8f98';
   }

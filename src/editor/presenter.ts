@@ -4,20 +4,40 @@ import type { Layer, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { ControlValue, Region } from '../model/document.js';
 import type { Dict, Json } from '../model/json.js';
+import type { DocumentStore } from '../store/document-store.js';
 import type { Faces } from './faces.js';
 import type { EditorState } from './state.js';
 
 type AnySurface = Surfaces[Space];
 
-interface Drawn {
-  readonly region: Region;
-  readonly values: readonly ControlValue[];
-  readonly look: number;
+/** How one region stands out from the others. */
+interface Mood {
   readonly selected: boolean;
+  /** The only one selected. */
   readonly alone: boolean;
   readonly hovered: boolean;
   readonly locked: boolean;
+}
+
+/** What a layer was made of. */
+interface Drawn extends Mood {
+  readonly region: Region;
+  readonly values: readonly ControlValue[];
+  readonly look: number;
   readonly layer: Layer;
+}
+
+/** What all regions are drawn by, looked up once for each drawing: with 10,000 of them every look costs. */
+interface Glance {
+  readonly store: DocumentStore | undefined;
+  readonly sight: Sight;
+  readonly selected: ReadonlySet<string>;
+  readonly hovered: string | undefined;
+  readonly readonly: boolean;
+  readonly predicted: boolean;
+  readonly captions: boolean;
+  /** In place of the labels' colours. */
+  readonly colour?: string;
 }
 
 const accent = '#6b7280';
@@ -33,7 +53,7 @@ export class Presenter {
   readonly #surface: AnySurface;
   readonly #scope: Scope;
   readonly #drawn = new Map<string, Drawn>();
-  #ids: readonly string[] = [];
+  /** Where in `#layers` a region's layer stands. */
   #places = new Map<string, number>();
   #layers: readonly Layer[] = [];
   #dirty: Set<string> | 'all' = 'all';
@@ -133,33 +153,35 @@ export class Presenter {
   }
 
   #drawAll(): void {
-    const { regions, selection, facts } = this.#state;
-    const item = facts.item(this.#objectName);
-    const paged = this.sight.facts.items !== undefined;
-    const ids: string[] = [];
-    const selected: string[] = [];
+    const glance = this.#glance();
+    const { regions, selection } = this.#state;
+    const paged = glance.sight.facts.items !== undefined;
+    const item = this.#state.facts.item(this.#objectName);
+    const layers: Layer[] = [];
+    const selected: Layer[] = [];
     for (const region of regions) {
       if (region.toName !== this.#objectName || selection.isHidden(region.id)) continue;
       if (paged && (region.itemIndex ?? 0) !== item) continue;
-      (selection.has(region.id) ? selected : ids).push(region.id);
+      const layer = this.#layer(region, glance);
+      if (layer) (layer.selected ? selected : layers).push(layer);
     }
     // What is selected lies on top and takes the pointer.
-    ids.push(...selected);
-    this.#ids = ids;
-    this.#places = new Map(ids.map((id, place) => [id, place]));
+    layers.push(...selected);
+    this.#places = new Map(layers.map(({ id }, place) => [id, place]));
     for (const id of this.#drawn.keys()) if (!this.#places.has(id)) this.#drawn.delete(id);
-    this.#layers = ids.flatMap((id) => this.#layer(id) ?? []);
-    this.#surface.draw(this.#layers);
+    this.#layers = layers;
+    this.#surface.draw(layers);
   }
 
   #drawSome(dirty: ReadonlySet<string>): void {
-    if (this.#layers.length !== this.#ids.length) return this.#drawAll();
+    const glance = this.#glance();
     const layers = [...this.#layers];
     let changed = false;
     for (const id of dirty) {
       const place = this.#places.get(id);
-      if (place === undefined) continue;
-      const layer = this.#layer(id);
+      const region = glance.store?.doc.regions.get(id);
+      if (place === undefined || !region) continue;
+      const layer = this.#layer(region, glance);
       if (!layer) return this.#drawAll();
       if (layer === layers[place]) continue;
       layers[place] = layer;
@@ -170,73 +192,73 @@ export class Presenter {
     this.#surface.draw(layers);
   }
 
-  /** The region's layer, the same one as before if nothing it shows is different; none for what cannot be drawn. */
-  #layer(id: string): Layer | undefined {
-    const { completion, selection, registry } = this.#state;
-    const region = completion?.doc.regions.get(id);
-    const shape = region && registry.shape(region.shape);
-    if (!completion || !region || !shape || shape.space !== this.#surface.space) return undefined;
-    const values = completion.store.valuesOf(id);
-    const state = {
-      selected: selection.has(id),
-      alone: selection.ids.length === 1,
-      hovered: selection.hovered === id,
-      locked: selection.isLocked(id) || region.readonly === true,
+  #glance(): Glance {
+    const { completion, selection, config, readonly, workspace, settings } = this.#state;
+    const object = config.byName.get(this.#objectName)?.attributes ?? {};
+    return {
+      store: completion?.store,
+      sight: this.sight,
+      selected: new Set(selection.ids),
+      hovered: selection.hovered,
+      readonly,
+      predicted: workspace.showsPrediction,
+      captions: object.showLabels === true || settings.showLabels,
+      ...(typeof object.highlightColor === 'string' && { colour: object.highlightColor }),
     };
+  }
+
+  /** The region's layer, the same one as before if nothing it shows is different; none for what cannot be drawn. */
+  #layer(region: Region, glance: Glance): Layer | undefined {
+    const { id } = region;
+    const shape = this.#state.registry.shape(region.shape);
+    if (!glance.store || !shape || shape.space !== this.#surface.space) return undefined;
+    const values = glance.store.valuesOf(id);
+    const selected = glance.selected.has(id);
+    const alone = selected && glance.selected.size === 1;
+    const hovered = glance.hovered === id;
+    const locked = region.readonly === true || this.#state.selection.isLocked(id);
     const before = this.#drawn.get(id);
     if (
       before &&
       before.region === region &&
       before.values === values &&
       before.look === this.#look &&
-      before.selected === state.selected &&
-      (before.alone === state.alone || !state.selected) &&
-      before.hovered === state.hovered &&
-      before.locked === state.locked
+      before.selected === selected &&
+      before.alone === alone &&
+      before.hovered === hovered &&
+      before.locked === locked
     ) {
       return before.layer;
     }
-    const layer = this.#paint(region, shape, state);
-    this.#drawn.set(id, { region, values, look: this.#look, ...state, layer });
+    const layer = this.#paint(region, shape, glance, { selected, alone, hovered, locked });
+    this.#drawn.set(id, { region, values, look: this.#look, selected, alone, hovered, locked, layer });
     return layer;
   }
 
-  #paint(
-    region: Region,
-    shape: ShapeModule,
-    { selected, alone, hovered, locked }: { selected: boolean; alone: boolean; hovered: boolean; locked: boolean },
-  ): Layer {
-    const { config, readonly, workspace } = this.#state;
-    const control = config.byName.get(region.fromName)?.attributes ?? {};
-    const { highlightColor } = config.byName.get(this.#objectName)?.attributes ?? {};
-    const highlight = typeof highlightColor === 'string' ? highlightColor : undefined;
-    const caption = this.#caption(region);
-    const editable = selected && alone && !locked && !readonly;
+  #paint(region: Region, shape: ShapeModule, glance: Glance, { selected, alone, hovered, locked }: Mood): Layer {
+    const { sight } = glance;
+    const control = this.#state.config.byName.get(region.fromName)?.attributes ?? {};
+    const caption = glance.captions ? this.#caption(region) : '';
+    const editable = alone && !locked && !glance.readonly;
     return Object.freeze({
       id: region.id,
-      marks: shape.marks(region.geometry, this.sight),
-      colour: highlight ?? this.#faces.colour(region),
+      marks: shape.marks(region.geometry, sight),
+      colour: glance.colour ?? this.#faces.colour(region),
       fillOpacity: number(control.fillOpacity) ?? number(control.opacity) ?? 0.2,
       strokeWidth: number(control.strokeWidth) ?? 1,
-      ...((region.origin === 'prediction' || workspace.showsPrediction) && { dashed: true }),
+      ...((region.origin === 'prediction' || glance.predicted) && { dashed: true }),
       ...(selected && { selected }),
       ...(hovered && { hovered }),
       ...(locked && { locked }),
       ...(caption !== '' && { caption }),
-      ...(editable && { handles: shape.handles(region.geometry, this.sight, this.options(region.fromName)) as never }),
+      ...(editable && { handles: shape.handles(region.geometry, sight, this.options(region.fromName)) as never }),
     });
   }
 
   #caption(region: Region): string {
-    const { config, settings } = this.#state;
-    const shown = config.byName.get(this.#objectName)?.attributes.showLabels;
-    if (shown !== true && !settings.showLabels) return '';
-    const names = this.#faces
-      .labels(region)
-      .map(({ name }) => name)
-      .join(', ');
+    const names = this.#faces.labels(region).map(({ name }) => name);
     const score = region.score === undefined ? '' : ` ${region.score.toFixed(2)}`;
-    return `${names}${score}`.trim();
+    return `${names.join(', ')}${score}`.trim();
   }
 
   /** What a tool or shape may go by: the object's attributes, the control's, and the first armed label's. */
