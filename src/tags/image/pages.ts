@@ -57,7 +57,8 @@ export class Pages {
 
   async #load(index: number): Promise<void> {
     const url = this.urls[index];
-    if (url === undefined || this.#loads.has(index)) return;
+    // An empty address is that of the page itself.
+    if (!url || this.#loads.has(index)) return;
     const scope = this.#context.scope.child();
     this.#loads.set(index, scope);
     const set = (page: Omit<Page, 'url'>) => {
