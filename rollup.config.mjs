@@ -55,8 +55,6 @@ export default [
   {
     input: { 'npm/index': 'src/index.ts', 'npm/contract': 'src/contract.ts' },
     external,
-    // The contract is types only, so far.
-    onLog: (level, log, handle) => log.code === 'EMPTY_BUNDLE' || handle(level, log),
     // One output folder for code and types, as the TypeScript plugin demands.
     output: {
       dir: 'dist',

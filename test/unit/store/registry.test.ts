@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Plugin } from '../../../src/contract/plugin.js';
+import { checkPlugin } from '../../../src/contract.js';
+import { rectangleShape } from '../../../src/shapes/rectangle/shape.js';
+import { spanShape } from '../../../src/shapes/span/shape.js';
 import { PluginRegistry } from '../../../src/store/registry.js';
+import { builtInTags } from '../../../src/tags/index.js';
+import { boxTool } from '../../../src/tools/box.js';
+import { transformTool } from '../../../src/tools/transform.js';
 
 const plugin = (tag: string, extra: object = {}): Plugin =>
   ({
@@ -43,5 +49,23 @@ describe('PluginRegistry', () => {
     const half = { ...plugin('Molecule'), shapes: [{ name: 'ring' }] } as unknown as Plugin;
     assert.throws(() => registry.use(half), /shape "ring"/);
     assert.equal(registry.tag('Molecule'), undefined);
+  });
+});
+
+describe('checkPlugin', () => {
+  it('takes our own tags, shapes and tools', () => {
+    checkPlugin(builtInTags);
+    checkPlugin({ name: 'geometry', shapes: [rectangleShape, spanShape], tools: [boxTool, transformTool('stage2d')] });
+  });
+
+  it('names what is wrong with one that no editor would take', () => {
+    assert.throws(() => checkPlugin({ name: '' }), /needs a name/);
+    assert.throws(() => checkPlugin(plugin('Molecule', { kind: 'widget' })), /tag "Molecule": its kind must be one of/);
+    assert.throws(() => checkPlugin(plugin('Molecule', { kind: 'object', space: 'flow' })), /it has no "load"/);
+    assert.throws(() => checkPlugin(plugin('Molecule', { aliases: ['molecule'] })), /"molecule": it is there twice/);
+    assert.throws(
+      () => checkPlugin({ name: 'x', tools: [{ ...boxTool, states: undefined }] } as never),
+      /it has no states/,
+    );
   });
 });
