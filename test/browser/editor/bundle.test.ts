@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { click } from '../../support/input.js';
-import { byRole, chip, clear } from '../../support/page.js';
+import { byRole, chip, clear, picture } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const config = `<View><Labels name="ner" toName="txt"><Label value="PER"/></Labels><Text name="txt" value="$text"/>
   <Choices name="mood" toName="txt"><Choice value="Good"/></Choices></View>`;
@@ -36,5 +37,32 @@ describe('two copies of the bundle on one page', () => {
     await click(chip(two, 'PER'));
     expect(one.serialize()).to.have.length(1);
     expect(two.serialize()).to.have.length(0);
+  });
+});
+
+describe('the bundle', () => {
+  afterEach(clear);
+
+  it('loads what draws pixels only when a config shows pixels, and pixi.js only to draw by WebGL', async () => {
+    await import(/* @vite-ignore */ `${location.origin}/dist/cdn/label-editor.js`);
+    const loaded = (part: string) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(`/dist/cdn/chunks/${part}`));
+    const show = async (xml: string, data: object, renderer: 'canvas' | 'webgl') => {
+      const editor = document.createElement('label-editor');
+      editor.style.cssText = 'display:block;width:600px;height:340px';
+      editor.renderer = renderer;
+      editor.config = xml;
+      editor.task = { id: 1, data };
+      document.body.append(editor);
+      await editor.ready;
+      expect(editor.problems).to.deep.equal([]);
+    };
+    const image = '<View><Image name="img" value="$url"/></View>';
+    expect(loaded('stage2d') || loaded('pixi')).to.equal(false);
+    await show(image, { url: picture(40, 20) }, 'canvas');
+    expect(loaded('stage2d')).to.equal(true);
+    expect(loaded('pixi')).to.equal(false);
+    await show(image, { url: picture(40, 20) }, 'webgl');
+    await until(() => loaded('pixi'));
   });
 });
