@@ -89,8 +89,10 @@ export class Mounting {
       const context = new EditorTagContext(this.#editor, node, scope, mountChildren);
       pending.push(this.#mountView(module, node, host, context));
     } else {
-      if (!module)
-        host.append(placeholder(`<${node.tag}> is not available in this editor. What it says of the task is kept.`));
+      if (!module) {
+        const kept = node.name === undefined ? '' : ' Its results are kept.';
+        host.append(placeholder(`<${node.tag}> is not available in this editor.${kept}`));
+      }
       mountChildren(host);
     }
   }
