@@ -33,6 +33,8 @@ export interface Surface<P, V> {
   readonly host: HTMLElement;
   /** Observable (mobx). */
   readonly view: V;
+  /** Observable (mobx). While there is nothing to draw on, no layers are made. */
+  readonly blank?: boolean;
   look(view: Partial<V>): void;
   toMedia(client: DOMPointReadOnly): P;
   toClient(at: P, regionId?: string): DOMPointReadOnly;

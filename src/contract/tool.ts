@@ -26,7 +26,11 @@ export interface Inputs<P> {
   doublepress: Pointer<P>;
   /** A native selection was finished, from `from` to `to`, `from` first (text). */
   range: { readonly from: P; readonly to: P; readonly ctrl?: boolean };
-  key: { readonly key: string };
+  /**
+   * An arrow (`left`, `up`, `right`, `down`), with Shift for a larger step, with Ctrl for an edge; or `enter`, for a new
+   * region at `at`, the middle of what is in view. Which keys stand for these is up to the keymap.
+   */
+  key: { readonly key: string; readonly at: P; readonly shift?: boolean; readonly ctrl?: boolean };
 }
 /** `cancel`: the surface took the pointer away (a second finger, a lost capture). The runner drops the gesture; no tool hears of it. */
 export type Input<P> =

@@ -14,7 +14,10 @@ export interface Action {
   enabled?(): boolean;
   /** For what can be on or off. Observable. */
   active?(): boolean;
-  run(): void;
+  /** How near the user is to what it acts on: where several have the same keys, the nearest has them. Default: 0. */
+  near?(): number;
+  /** @param place which of its keys it was, from 0 */
+  run(place?: number): void;
 }
 
 /** Keys by action name; `false` switches one off. */
@@ -76,10 +79,12 @@ export class Actions {
     return found;
   }
 
-  /** Runs what is bound to the keys and enabled, the latest first; false if nothing is. */
+  /** Runs what is bound to the keys and enabled, the nearest, then the latest first; false if nothing is. */
   press(keys: string): boolean {
-    const entry = this.byKeys.get(keys)?.findLast(({ enabled }) => enabled?.() !== false);
-    entry?.run();
+    const able = this.byKeys.get(keys)?.filter(({ enabled }) => enabled?.() !== false) ?? [];
+    const nearest = Math.max(...able.map((entry) => entry.near?.() ?? 0));
+    const entry = able.findLast(({ near }) => (near?.() ?? 0) === nearest);
+    entry?.run(this.keysOf(entry).indexOf(keys));
     return entry !== undefined;
   }
 }

@@ -19,9 +19,9 @@ export class Faces {
   readonly #state: EditorState;
 
   constructor(state: EditorState) {
-    makeObservable<this, 'options' | 'colours' | 'labelControls'>(this, {
+    makeObservable<this, 'options' | 'faces' | 'labelControls'>(this, {
       options: computed,
-      colours: computed,
+      faces: computed,
       labelControls: computed,
     });
     this.#state = state;
@@ -39,8 +39,15 @@ export class Faces {
     return byControl;
   }
 
-  private get colours(): ReadonlyMap<string, string> {
-    return wordColours(this.#state.config.options);
+  /** By control name and result word, as they come to be asked for. */
+  private get faces(): { readonly known: Map<string, Map<string, LabelFace>>; readonly make: Faces['label'] } {
+    const { options } = this;
+    const colours = wordColours(this.#state.config.options);
+    const make = (control: string, name: string): LabelFace => {
+      const option = options.get(control)?.get(name);
+      return { name: option?.value ?? name, colour: option?.colour ?? colourOf(name, colours), option };
+    };
+    return { known: new Map(), make };
   }
 
   option(control: string, word: string): Option | undefined {
@@ -55,7 +62,8 @@ export class Faces {
 
   private values(region: Region): readonly ControlValue[] {
     const values = this.#state.completion?.store.valuesOf(region.id) ?? [];
-    return values.filter(({ fromName }) => this.labelControls.has(fromName));
+    const { labelControls } = this;
+    return values.filter(({ fromName }) => labelControls.has(fromName));
   }
 
   private get labelControls(): ReadonlySet<string> {
@@ -64,8 +72,11 @@ export class Faces {
   }
 
   label(control: string, name: string): LabelFace {
-    const option = this.option(control, name);
-    return { name: option?.value ?? name, colour: option?.colour ?? colourOf(name, this.colours), option };
+    const { known, make } = this.faces;
+    const own = known.get(control) ?? new Map<string, LabelFace>();
+    const face = own.get(name) ?? make(control, name);
+    known.set(control, own.set(name, face));
+    return face;
   }
 
   /** The colour of the first label, else that of the control, else a neutral one. */

@@ -10,12 +10,16 @@ const acting =
   'button, a[href], summary, input, [role=option], [role=tab], [role=slider], [role=row], [role=separator]';
 const actingKeys = new Set(['space', 'enter', 'left', 'right', 'up', 'down', 'home', 'end', 'pageup', 'pagedown']);
 
+/** A key that is held down repeats a step, but does not turn something on and off, and submits once. */
+const repeating = /(left|right|up|down)$|\+[zy.,+-]$/;
+
 /**
  * Listens for keys while the element has the focus, or the pointer is over it and nobody else on the page has the
  * focus. What is typed into any input, ours or the host's, is never taken, so two editors on a page do not hear each other.
  */
 export function listenForKeys(editor: Editor, element: HTMLElement, scope: Scope): void {
   let pointed = false;
+  let taken = '';
   scope.listen(element, 'pointerenter', () => {
     pointed = true;
   });
@@ -34,7 +38,10 @@ export function listenForKeys(editor: Editor, element: HTMLElement, scope: Scope
       if (target.matches(writing)) return;
       if (actingKeys.has(keysOf(event)) && target.matches(acting)) return;
     }
-    if (!editor.actions.press(keysOf(event))) return;
+    const keys = keysOf(event);
+    const again = event.repeat && !repeating.test(keys);
+    if (again ? keys !== taken : !editor.actions.press(keys)) return;
+    taken = keys;
     event.preventDefault();
     event.stopPropagation();
   });

@@ -47,6 +47,7 @@ export class Mounting {
     const pending: Promise<void>[] = [];
     if (root && taskId !== undefined) this.#mountNode(root, this.#host, scope, pending);
     else if (root) this.#host.append(placeholder('No task is loaded. The host page gives one in the property "task".'));
+    else if (taskId !== undefined) this.#host.append(placeholder(this.#editor.problems[0]?.message ?? ''));
     this.ready = this.#settled(pending, scope).then(() => {
       if (!scope.signal.aborted) this.#onReady(taskId);
     });

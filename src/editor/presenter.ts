@@ -1,4 +1,4 @@
-import { reaction, untracked } from 'mobx';
+import { reaction, runInAction } from 'mobx';
 import type { ShapeModule, Sight, Space } from '../contract/shape.js';
 import type { Layer, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
@@ -19,6 +19,8 @@ interface Mood {
   readonly locked: boolean;
 }
 
+type Style = Pick<Layer, 'fillOpacity' | 'strokeWidth'>;
+
 /** What a layer was made of. */
 interface Drawn extends Mood {
   readonly region: Region;
@@ -30,8 +32,14 @@ interface Drawn extends Mood {
 /** What all regions are drawn by, looked up once for each drawing: with 10,000 of them every look costs. */
 interface Glance {
   readonly store: DocumentStore | undefined;
+  /** If the surface shows such shapes. */
+  shape(name: string): ShapeModule | undefined;
+  /** How a control, by name, wants its regions. */
+  style(control: string): Style;
   readonly sight: Sight;
   readonly selected: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+  readonly locked: ReadonlySet<string>;
   readonly hovered: string | undefined;
   readonly readonly: boolean;
   readonly predicted: boolean;
@@ -76,10 +84,12 @@ export class Presenter {
 
   /** Draws what is due now rather than before the next paint. */
   flush(): void {
+    if (this.#surface.blank) return;
     const dirty = this.#dirty;
     this.#dirty = new Set();
     if (dirty !== 'all' && dirty.size === 0) return;
-    untracked(() => (dirty === 'all' ? this.#drawAll() : this.#drawSome(dirty)));
+    // One batch, in which nothing that is derived is derived twice.
+    runInAction(() => (dirty === 'all' ? this.#drawAll() : this.#drawSome(dirty)));
   }
 
   /** A layer outside of the document: what is being drawn, or a marquee. */
@@ -129,7 +139,7 @@ export class Presenter {
     );
     scope.add(
       reaction(
-        () => [selection.ids, selection.revision],
+        () => [this.#surface.blank, selection.ids, selection.hidden, selection.locked],
         () => this.#mark(undefined),
       ),
     );
@@ -154,13 +164,13 @@ export class Presenter {
 
   #drawAll(): void {
     const glance = this.#glance();
-    const { regions, selection } = this.#state;
+    const { regions } = this.#state;
     const paged = glance.sight.facts.items !== undefined;
     const item = this.#state.facts.item(this.#objectName);
     const layers: Layer[] = [];
     const selected: Layer[] = [];
     for (const region of regions) {
-      if (region.toName !== this.#objectName || selection.isHidden(region.id)) continue;
+      if (region.toName !== this.#objectName || glance.hidden.has(region.id)) continue;
       if (paged && (region.itemIndex ?? 0) !== item) continue;
       const layer = this.#layer(region, glance);
       if (layer) (layer.selected ? selected : layers).push(layer);
@@ -193,12 +203,25 @@ export class Presenter {
   }
 
   #glance(): Glance {
-    const { completion, selection, config, readonly, workspace, settings } = this.#state;
+    const { completion, selection, config, readonly, workspace, settings, registry } = this.#state;
     const object = config.byName.get(this.#objectName)?.attributes ?? {};
     return {
       store: completion?.store,
+      shape: once((name) => {
+        const shape = registry.shape(name);
+        return shape?.space === this.#surface.space ? shape : undefined;
+      }),
+      style: once((name) => {
+        const { fillOpacity, opacity, strokeWidth } = config.byName.get(name)?.attributes ?? {};
+        return {
+          fillOpacity: number(fillOpacity) ?? number(opacity) ?? 0.2,
+          strokeWidth: number(strokeWidth) ?? 1,
+        };
+      }),
       sight: this.sight,
       selected: new Set(selection.ids),
+      hidden: selection.hidden,
+      locked: selection.locked,
       hovered: selection.hovered,
       readonly,
       predicted: workspace.showsPrediction,
@@ -210,13 +233,13 @@ export class Presenter {
   /** The region's layer, the same one as before if nothing it shows is different; none for what cannot be drawn. */
   #layer(region: Region, glance: Glance): Layer | undefined {
     const { id } = region;
-    const shape = this.#state.registry.shape(region.shape);
-    if (!glance.store || !shape || shape.space !== this.#surface.space) return undefined;
+    const shape = glance.shape(region.shape);
+    if (!glance.store || !shape) return undefined;
     const values = glance.store.valuesOf(id);
     const selected = glance.selected.has(id);
     const alone = selected && glance.selected.size === 1;
     const hovered = glance.hovered === id;
-    const locked = region.readonly === true || this.#state.selection.isLocked(id);
+    const locked = region.readonly === true || glance.locked.has(id);
     const before = this.#drawn.get(id);
     if (
       before &&
@@ -237,15 +260,13 @@ export class Presenter {
 
   #paint(region: Region, shape: ShapeModule, glance: Glance, { selected, alone, hovered, locked }: Mood): Layer {
     const { sight } = glance;
-    const control = this.#state.config.byName.get(region.fromName)?.attributes ?? {};
     const caption = glance.captions ? this.#caption(region) : '';
     const editable = alone && !locked && !glance.readonly;
     return Object.freeze({
       id: region.id,
       marks: shape.marks(region.geometry, sight),
       colour: glance.colour ?? this.#faces.colour(region),
-      fillOpacity: number(control.fillOpacity) ?? number(control.opacity) ?? 0.2,
-      strokeWidth: number(control.strokeWidth) ?? 1,
+      ...glance.style(region.fromName),
       ...((region.origin === 'prediction' || glance.predicted) && { dashed: true }),
       ...(selected && { selected }),
       ...(hovered && { hovered }),
@@ -270,6 +291,14 @@ export class Presenter {
     const label = first === undefined ? undefined : this.#faces.option(controlName, first)?.attributes;
     return { ...config.byName.get(this.#objectName)?.attributes, ...control?.attributes, ...label };
   }
+}
+
+function once<R>(find: (name: string) => R): (name: string) => R {
+  const found = new Map<string, R>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name) as R;
+  };
 }
 
 const number = (value: Json | undefined) => (typeof value === 'number' ? value : undefined);

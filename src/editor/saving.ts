@@ -80,7 +80,7 @@ export class Saving {
     const { completion } = this.#state;
     if (!completion) return;
     completion.edits++;
-    this.problems = [];
+    if (this.problems.length > 0) this.problems = [];
     this.active();
     const now = Date.now();
     if (!this.#cancelDraft) this.#draftDue = now + draftPatience;
@@ -89,7 +89,9 @@ export class Saving {
 
   /** Saves the draft now if there is anything to save: before the task changes, or when the page is hidden. */
   leave(): void {
-    if (this.#state.completion?.dirty) void this.saveDraft();
+    const { completion } = this.#state;
+    // There may be no later: what was edited since a save under way began does not wait for its end.
+    if (completion?.dirty && completion.edits > completion.sent) void this.#save('draft');
     this.pause();
   }
 
@@ -137,8 +139,7 @@ export class Saving {
   }
 
   async saveDraft(): Promise<boolean> {
-    this.#cancelDraft?.();
-    this.#cancelDraft = undefined;
+    this.#dropTimer();
     const { completion } = this.#state;
     if (!completion?.dirty || completion.busy) return false;
     return this.#save('draft');
@@ -168,6 +169,11 @@ export class Saving {
     return this.#save(kind);
   }
 
+  #dropTimer(): void {
+    this.#cancelDraft?.();
+    this.#cancelDraft = undefined;
+  }
+
   #draftIn(milliseconds: number): void {
     this.#cancelDraft?.();
     this.#cancelDraft = this.#state.scope.timeout(() => void this.saveDraft(), Math.max(0, milliseconds));
@@ -176,22 +182,25 @@ export class Saving {
   async #save(kind: Busy, comment?: string): Promise<boolean> {
     const { completion, readonly, userId } = this.#state;
     if (!completion || completion.kind === 'prediction') return false;
-    if (readonly && kind !== 'accept' && kind !== 'reject') return false;
+    // What was edited before it became read-only is still to be kept.
+    if (readonly && (kind === 'submit' || kind === 'update' || kind === 'skip')) return false;
     // A draft under way is overtaken; of two other saves the second is refused.
-    if (completion.busy && completion.busy !== 'draft') return false;
-    if (kind !== 'draft') this.#cancelDraft?.();
+    if (kind !== 'draft' && completion.busy && completion.busy !== 'draft') return false;
+    this.#dropTimer();
     const { edits } = completion;
     const author = userId !== undefined && completion.wire.created_by === undefined ? { created_by: userId } : {};
     const cancelled = kind === 'draft' ? {} : { was_cancelled: kind === 'skip' };
-    const json = { ...completion.toJson(), ...author, ...cancelled };
+    const json = { ...completion.toJson(kind), ...author, ...cancelled };
     const { prevented, answers } = this.#events.save({
       kind,
       completion: json,
       ...(comment !== undefined && { comment }),
     });
     if (prevented) return false;
+    completion.sent = edits;
     runInAction(() => {
-      completion.busy = kind;
+      if (kind !== 'draft') completion.busy = kind;
+      else completion.busy ??= kind;
     });
     try {
       const saved = (await Promise.all(answers)).find((answer) => isDict(answer) && answer.id !== undefined);
@@ -213,7 +222,10 @@ export class Saving {
   #failed(completion: Completion, kind: Busy, reason: unknown): void {
     const why = (reason instanceof Error ? reason.message : String(reason)).replace(/[.\s]+$/, '');
     const next = kind === 'draft' ? 'It will be tried again' : 'Try again';
-    const message = `Not saved: ${why}. Your work is kept here. ${next}.`;
+    const message = this.#state.workspace.all.includes(completion)
+      ? `Not saved: ${why}. Your work is kept here. ${next}.`
+      : `Work on the task before this one was not saved: ${why}.`;
+    completion.sent = 0;
     runInAction(() => {
       completion.failure = message;
       this.problems = [error('save/failed', message)];

@@ -1,19 +1,13 @@
 import type { Space } from '../contract/shape.js';
-import type { Surfaces } from '../contract/surface.js';
+import type { Stage2D, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { Problem } from '../model/problem.js';
 import type { Faces } from './faces.js';
-import { Presenter } from './presenter.js';
+import type { Stage } from './stage.js';
 import type { EditorState } from './state.js';
-import { type RunnerParts, ToolRunner } from './tool-runner.js';
+import type { RunnerParts } from './tool-runner.js';
 import type { Toolbox } from './toolbox.js';
 import type { Usages } from './usages.js';
-
-interface Stage {
-  readonly surface: Surfaces[Space];
-  readonly presenter: Presenter;
-  readonly runner: ToolRunner;
-}
 
 /** Loads a kind of surface the first time a config shows it. */
 const makers = {
@@ -35,15 +29,14 @@ export class Stages {
   async open<S extends Space>(space: S, host: HTMLElement, objectName: string, scope: Scope): Promise<Surfaces[S]> {
     const make = (makers as Partial<Record<Space, () => Promise<unknown>>>)[space];
     if (!make) throw new Error(`There is no surface for "${space}".`);
-    const create = (await make()) as (host: HTMLElement, scope: Scope, options: object) => Promise<Surfaces[S]>;
+    const [created, { createStage }] = await Promise.all([make(), import('./stage.js')]);
+    const create = created as (host: HTMLElement, scope: Scope, options: object) => Promise<Surfaces[S]>;
     if (scope.signal.aborted) throw new DOMException('The tag was removed.', 'AbortError');
     const surface = await create(host, scope, {
       renderer: this.#state.renderer,
       report: (problem: Problem) => scope.add(this.#state.report(problem)),
     });
-    const presenter = new Presenter(this.#state, this.#parts.faces, objectName, surface, scope);
-    const runner = new ToolRunner(this.#state, this.#parts, objectName, surface, presenter, scope);
-    const stage = { surface, presenter, runner };
+    const stage = createStage(this.#state, this.#parts, objectName, surface, scope);
     this.#stages.set(objectName, stage);
     scope.add(() => {
       if (this.#stages.get(objectName) === stage) this.#stages.delete(objectName);
@@ -56,6 +49,12 @@ export class Stages {
     return this.#stages.get(objectName)?.surface;
   }
 
+  /** 2 while the pointer is over an object's surface, 1 while that has the focus, else 0. */
+  nearness(objectName: string): number {
+    const host = this.#stages.get(objectName)?.surface.host;
+    return host?.matches(':hover') ? 2 : host?.matches(':focus-within') ? 1 : 0;
+  }
+
   /** Draws all that is due, so that what is asked of a surface next is up to date. */
   flush(): void {
     for (const { presenter } of this.#stages.values()) presenter.flush();
@@ -66,13 +65,57 @@ export class Stages {
     return [...this.#stages.values()].map(({ runner }) => runner.cancel()).includes(true);
   }
 
+  /** Whether there are gestures under way, or changes by keys that are not a step yet. */
+  get busy(): boolean {
+    return [...this.#stages.values()].some(({ runner }) => runner.busy);
+  }
+
+  /** Whether the keyboard draws on a surface now: it has the focus. */
+  get focused(): boolean {
+    return this.#focused !== undefined;
+  }
+
+  /** Whether arrow keys have something to move. */
+  get movable(): boolean {
+    return this.#arrowed !== undefined;
+  }
+
+  /** An arrow key for the selected regions, of the surface with the focus before others; or Enter, to draw on that one. */
+  key(key: string, how: { readonly shift?: boolean; readonly ctrl?: boolean } = {}): void {
+    const stage = key === 'enter' ? this.#focused : this.#arrowed;
+    if (stage) stage.runner.key({ kind: 'key', key, at: middleOf(stage.surface as Stage2D), ...how });
+  }
+
+  /** Pans the surface with the focus by a share of its size. */
+  pan([across, down]: readonly [number, number]): void {
+    const surface = this.#focused?.surface as Stage2D | undefined;
+    if (!surface) return;
+    const { view, host } = surface;
+    surface.look({ x: view.x - across * host.clientWidth, y: view.y - down * host.clientHeight });
+  }
+
+  get #pictures(): readonly Stage[] {
+    return [...this.#stages.values()].filter(({ surface }) => surface.space === 'stage2d');
+  }
+
+  get #focused(): Stage | undefined {
+    return this.#pictures.find(({ surface }) => surface.host.matches(':focus-within'));
+  }
+
+  get #arrowed(): Stage | undefined {
+    const movable = this.#pictures.filter(({ runner }) => runner.movable.length > 0);
+    return movable.find((stage) => stage === this.#focused) ?? movable[0];
+  }
+
   reveal(regionId: string): void {
     const { doc, facts } = this.#state;
     const region = doc.regions.get(regionId);
     if (!region) return;
     if (region.itemIndex !== undefined) facts.show(region.toName, region.itemIndex);
     this.flush();
-    this.#stages.get(region.toName)?.surface.reveal(regionId);
+    const surface = this.#stages.get(region.toName)?.surface;
+    surface?.host.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    surface?.reveal(regionId);
   }
 
   bounds(regionId: string): DOMRectReadOnly | undefined {
@@ -80,4 +123,18 @@ export class Stages {
     this.flush();
     return region && this.#stages.get(region.toName)?.surface.bounds(regionId);
   }
+}
+
+/** The middle of the part of the picture that is in view, in percent. */
+function middleOf(surface: Stage2D): readonly [number, number] {
+  const { left, top, right, bottom } = surface.host.getBoundingClientRect();
+  const corners = [
+    surface.toMedia(new DOMPointReadOnly(left, top)),
+    surface.toMedia(new DOMPointReadOnly(right, bottom)),
+  ];
+  const [x, y] = [0, 1].map((axis) => {
+    const seen = corners.map((corner) => Math.max(0, Math.min(100, corner[axis as 0] ?? 0)));
+    return ((seen[0] ?? 0) + (seen[1] ?? 0)) / 2;
+  });
+  return [x ?? 50, y ?? 50];
 }

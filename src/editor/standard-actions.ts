@@ -1,5 +1,6 @@
 import type { Action } from './actions.js';
 import type { Editor } from './editor.js';
+import { pictureActions } from './picture-actions.js';
 import { deleteRegions } from './regions.js';
 
 /** What one can do whatever the config says. Tags and tools add to it. */
@@ -45,7 +46,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+z',
       group: 'Edit',
       icon: 'undo-2',
-      enabled: () => writable() && history()?.undoLabel !== undefined,
+      enabled: () => writable() && (history()?.undoLabel !== undefined || editor.stages.busy),
       run: () => editor.stages.cancel() || history()?.undo(),
     },
     {
@@ -166,5 +167,6 @@ export function standardActions(editor: Editor): readonly Action[] {
       active: () => settings.showLabels,
       run: () => settings.toggle('showLabels'),
     },
+    ...pictureActions(editor),
   ];
 }

@@ -58,6 +58,7 @@ export class EditorState {
       given: computed,
       config: computed,
       world: computed,
+      regionIds: computed,
       regions: computed,
       problems: computed,
     });
@@ -118,9 +119,15 @@ export class EditorState {
     );
   }
 
+  /** Ids of the regions in the order of their results; another list only when regions come, go or change places. */
+  get regionIds(): readonly string[] {
+    return this.completion?.store.regionIds ?? [];
+  }
+
   /** Regions of the selected completion in the order of their results. */
   get regions(): readonly Region[] {
-    return [...this.doc.regions.values()].sort((a, b) => a.order - b.order);
+    const { regions } = this.doc;
+    return this.regionIds.flatMap((id) => regions.get(id) ?? []);
   }
 
   /** What is wrong with config, task, results, tags and media. */

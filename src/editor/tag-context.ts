@@ -72,7 +72,7 @@ export class EditorTagContext implements TagContext {
 
   get value(): Json | undefined {
     const { target } = this;
-    if (target.of === 'nothing') return this.#labels ? this.#editor.armed.of(this.#name) : undefined;
+    if (target.of === 'nothing') return this.#labels && !this.readonly ? this.#editor.armed.of(this.#name) : undefined;
     const [first, ...others] = this.#values(target);
     const value = first?.value;
     return others.every((other) => jsonEqual(other?.value, value)) ? value : undefined;
@@ -98,7 +98,7 @@ export class EditorTagContext implements TagContext {
   }
 
   hotkey(keys: string, title: string, run: () => void): void {
-    const { actions, conditions, config } = this.#editor;
+    const { actions, conditions, config, stages } = this.#editor;
     const heading = this.node.name ?? this.node.tag;
     const bound = {
       name: `${heading}:${title}`,
@@ -106,6 +106,7 @@ export class EditorTagContext implements TagContext {
       keys,
       group: heading,
       enabled: () => config.nodes.includes(this.node) && conditions.isVisible(this.node),
+      near: () => stages.nearness(this.#object),
       run,
     };
     this.scope.add(actions.add([bound]));

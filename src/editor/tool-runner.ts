@@ -13,6 +13,10 @@ import type { Usages } from './usages.js';
 
 type AnyInput = Input<unknown>;
 type ToolInput = Exclude<AnyInput, { kind: 'cancel' }>;
+type KeyInput = Extract<AnyInput, { kind: 'key' }>;
+
+/** Keys that follow one another faster than this, in milliseconds, are one undo step. */
+const BURST = 700;
 
 /** What the runner uses of a surface, whatever its points are. */
 interface Pointed {
@@ -42,12 +46,15 @@ export class ToolRunner {
   readonly #objectName: string;
   readonly #surface: Pointed;
   readonly #presenter: Presenter;
+  readonly #scope: Scope;
   /** The tool of the gesture under way, and the state it is in. */
   #tool: Tool | undefined;
   #state: { readonly in: string } | undefined;
   #draft: Draft | undefined;
   #gesture: Gesture | undefined;
   #created: string | undefined;
+  /** Keys have changed regions, and more of them may follow. */
+  #burst: { readonly selected: readonly string[]; readonly stop: () => void } | undefined;
 
   constructor(
     state: EditorState,
@@ -62,6 +69,7 @@ export class ToolRunner {
     this.#objectName = objectName;
     this.#surface = surface as unknown as Pointed;
     this.#presenter = presenter;
+    this.#scope = scope;
     scope.add(this.#surface.onInput((input) => this.#take(input)));
     scope.add(
       this.#surface.onHover((regionId, at) => {
@@ -72,7 +80,12 @@ export class ToolRunner {
     scope.add(() => this.cancel());
     scope.add(
       reaction(
-        () => [parts.toolbox.active(this.#surface.space), state.completion, state.readonly],
+        () => [
+          parts.toolbox.active(this.#surface.space),
+          state.completion,
+          state.readonly,
+          state.facts.item(objectName),
+        ],
         () => this.cancel(),
       ),
     );
@@ -85,6 +98,7 @@ export class ToolRunner {
 
   /** Drops what is being drawn and puts back what is being changed. Whether there was anything to drop. */
   cancel(): boolean {
+    this.#endBurst();
     const busy = this.#tool !== undefined;
     this.#gesture?.cancel();
     this.#gesture = undefined;
@@ -94,11 +108,55 @@ export class ToolRunner {
     return busy;
   }
 
+  /** Whether there is a gesture that could be dropped, or keys that can be undone. */
+  get busy(): boolean {
+    return this.#tool !== undefined || this.#burst !== undefined;
+  }
+
+  /** The selected regions on this surface that are in sight and may be changed. */
+  get movable(): readonly string[] {
+    const { doc } = this.#editor;
+    return this.#selected().filter((id) => {
+      const region = doc.regions.get(id);
+      return region !== undefined && this.#editor.mayEdit(region);
+    });
+  }
+
+  /** Takes a key for the tool: Enter for the one that draws, arrows for the one that moves. */
+  key(input: KeyInput): void {
+    const { toolbox } = this.#parts;
+    const { space } = this.#surface;
+    const draws = input.key === 'enter';
+    const inHand = toolbox.active(space);
+    const drawing = inHand?.shape === undefined ? toolbox.tools(space).find(({ shape }) => shape) : inHand;
+    const tool = draws ? drawing : toolbox.selecting(space);
+    if (!tool || this.#tool) return;
+    if (draws && !this.#mayDraw(tool)) {
+      this.#wantLabel();
+      return;
+    }
+    const selected = this.#selected();
+    const before = this.#burst;
+    if (before && (draws || before.selected.join() !== selected.join())) this.#endBurst();
+    this.#burst?.stop();
+    this.#feed(tool, tool.initial, input);
+    if (this.#gesture) this.#burst = { selected, stop: this.#scope.timeout(() => this.#endBurst(), BURST) };
+  }
+
+  #endBurst(): void {
+    if (!this.#burst) return;
+    this.#burst.stop();
+    this.#burst = undefined;
+    this.#gesture?.commit();
+    this.#gesture = undefined;
+  }
+
   #take(input: AnyInput): void {
     if (input.kind === 'cancel') {
       this.cancel();
       return;
     }
+    if (input.kind !== 'move') this.#endBurst();
     if (!this.#tool) {
       const tool = this.#choose(input);
       if (!tool) return;
@@ -106,17 +164,19 @@ export class ToolRunner {
       this.#state = tool.initial;
     }
     const tool = this.#tool;
-    const state = this.#state ?? tool.initial;
+    this.#feed(tool, this.#state ?? tool.initial, input);
+    if (this.#state?.in === tool.initial.in) this.#tool = undefined;
+  }
+
+  #feed(tool: Tool, state: { readonly in: string }, input: ToolInput): void {
     const handler = tool.states[state.in]?.[input.kind] as
       | ((state: unknown, input: AnyInput, env: ToolEnv) => unknown)
       | undefined;
-    if (handler) {
-      const step = handler(state, input, this.#env(tool));
-      const [next, ...asks] = (Array.isArray(step) ? step : [step]) as [{ readonly in: string }, ...Intent[]];
-      this.#state = next;
-      for (const intent of asks) this.#carryOut(intent, tool);
-    }
-    if (this.#state?.in === tool.initial.in) this.#tool = undefined;
+    if (!handler) return;
+    const step = handler(state, input, this.#env(tool));
+    const [next, ...asks] = (Array.isArray(step) ? step : [step]) as [{ readonly in: string }, ...Intent[]];
+    this.#state = next;
+    for (const intent of asks) this.#carryOut(intent, tool, input.kind === 'key');
   }
 
   /** Which tool a first input belongs to; none when nothing can come of it. */
@@ -130,7 +190,8 @@ export class ToolRunner {
     const onRegion = (input.kind === 'press' || input.kind === 'doublepress') && input.hit && input.ctrl !== true;
     if (onRegion || this.#editor.readonly) return selecting;
     if (this.#mayDraw(active)) return active;
-    this.#wantLabel();
+    // A press beside what is selected lets go of it; it is no try to draw.
+    if (this.#editor.selection.ids.length === 0) this.#wantLabel();
     return input.kind === 'press' ? selecting : undefined;
   }
 
@@ -155,7 +216,7 @@ export class ToolRunner {
   #env(tool: Tool): ToolEnv {
     const editor = this.#editor;
     const regions = editor.doc.regions;
-    const selected = editor.selection.ids.filter((id) => regions.get(id)?.toName === this.#objectName);
+    const selected = this.#selected();
     const control = this.#draft?.control.node.name ?? regions.get(selected[0] ?? '')?.fromName ?? '';
     return {
       sight: this.#presenter.sight,
@@ -175,8 +236,19 @@ export class ToolRunner {
     };
   }
 
-  #carryOut(intent: Intent, tool: Tool): void {
-    const { completion, selection } = this.#editor;
+  /** Those of other objects and pages, and those that are hidden, are not for the tools of this surface. */
+  #selected(): readonly string[] {
+    const { selection, doc, facts } = this.#editor;
+    const paged = facts.of(this.#objectName).items !== undefined;
+    return selection.ids.filter((id) => {
+      const region = doc.regions.get(id);
+      if (region?.toName !== this.#objectName || selection.isHidden(id)) return false;
+      return !paged || (region.itemIndex ?? 0) === facts.item(this.#objectName);
+    });
+  }
+
+  #carryOut(intent: Intent, tool: Tool, byKey: boolean): void {
+    const { completion, selection, settings } = this.#editor;
     if (!completion) return;
     switch (intent.ask) {
       case 'sketch':
@@ -190,12 +262,13 @@ export class ToolRunner {
       case 'reshape': {
         const region = completion.doc.regions.get(intent.regionId);
         if (!region || !this.#editor.mayEdit(region)) return;
-        this.#gesture ??= completion.store.gesture('Change region');
+        // Another edit in mid-drag ends the step; the drag goes on in a step of its own.
+        if (!this.#gesture?.open) this.#gesture = completion.store.gesture('Change region');
         this.#gesture.update((write) => putEdited(completion.store, write, { ...region, geometry: intent.geometry }));
         return;
       }
       case 'settle':
-        return this.#settle();
+        return this.#settle(byKey || settings.selectAfterCreate);
     }
   }
 
@@ -248,7 +321,8 @@ export class ToolRunner {
     return false;
   }
 
-  #settle(): void {
+  /** @param select whether what was made is selected; by keys it always is, to be moved into place */
+  #settle(select: boolean): void {
     const { settings, armed } = this.#editor;
     this.#gesture?.commit();
     this.#gesture = undefined;
@@ -258,6 +332,6 @@ export class ToolRunner {
     if (created === undefined) return;
     const labelled = this.#draft?.values.some(({ control }) => isLabels(control)) ?? false;
     if (labelled && !settings.continuousLabeling) armed.disarm();
-    this.#editor.select(settings.selectAfterCreate ? [created] : []);
+    this.#editor.select(select ? [created] : []);
   }
 }

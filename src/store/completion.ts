@@ -37,6 +37,8 @@ export class Completion {
   /** How many edits there were, and how many of them the host has kept: more may come while a save is under way. */
   edits = 0;
   private kept = 0;
+  /** How many of them the host was offered last; fewer when it refused them. */
+  sent = 0;
   /** Why the last save failed. */
   failure: string | undefined = undefined;
   private decoded: Decoded | undefined = undefined;
@@ -148,12 +150,16 @@ export class Completion {
     });
   }
 
-  /** The completion as it is saved: its own keys as they came, ours brought up to date. */
-  toJson(): Dict {
+  /**
+   * The completion as it is saved: its own keys as they came, ours brought up to date.
+   *
+   * @param kind a submission is newer than any draft that the completion came with, and does not carry it on
+   */
+  toJson(kind?: Busy): Dict {
     if (this.kind === 'prediction') return { ...this.wire, result: this.results() };
     const cancelled = this.stored === 'skipped';
     return {
-      ...this.wire,
+      ...(isSubmission(kind) ? withoutDrafts(this.wire) : this.wire),
       result: this.results(),
       lead_time: this.leadTime.seconds,
       ground_truth: this.wire.ground_truth === true,
@@ -171,8 +177,10 @@ export class Completion {
     this.failure = undefined;
     this.kept = Math.max(this.kept, edits);
     if (id !== undefined && this.id === undefined) this.wire = { ...this.wire, id };
-    if (kind === 'submit' || kind === 'update') this.stored = 'submitted';
-    else if (kind === 'skip') this.stored = 'skipped';
+    if (isSubmission(kind)) {
+      this.wire = withoutDrafts(this.wire);
+      this.stored = 'submitted';
+    } else if (kind === 'skip') this.stored = 'skipped';
     else if (kind === 'draft' && this.stored === 'nowhere') this.stored = 'draft';
   }
 
@@ -182,3 +190,7 @@ export class Completion {
     return results.map((result) => (isDict(result) && result.type !== 'relation' ? { ...result, origin } : result));
   }
 }
+
+const isSubmission = (kind: Busy | undefined) => kind === 'submit' || kind === 'update';
+
+const withoutDrafts = ({ draft: _draft, drafts: _drafts, ...rest }: Dict): Dict => rest;

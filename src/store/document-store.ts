@@ -19,6 +19,8 @@ export interface DocWriter {
 
 /** Many edits, one undo step: a drag, a stroke, a number being typed. */
 export interface Gesture {
+  /** Until it is committed or cancelled, or ended by another edit. */
+  readonly open: boolean;
   update(write: (doc: DocWriter) => void): void;
   commit(): void;
   /** Puts everything back as it was when the gesture began. */
@@ -61,9 +63,15 @@ export class DocumentStore {
     return this.#tables;
   }
 
+  /** Ids of the regions by their `order`. Observable: another list only when regions come, go or change places. */
+  get regionIds(): readonly string[] {
+    return this.#tables.regions.ordered;
+  }
+
   /** The values that belong to a region, in the order in which they are written. Observable. */
   valuesOf(regionId: string): readonly ControlValue[] {
-    this.#tables.values.has(regionId);
+    // For who observes: `has` would only tell that values come and go.
+    this.#tables.values.get(regionId);
     return this.#valuesByRegion.get(regionId) ?? [];
   }
 
@@ -81,19 +89,23 @@ export class DocumentStore {
     this.#finishGesture();
     const gesture = { label, changes: [] as Change[] };
     this.#gesture = gesture;
+    const isOpen = () => this.#gesture === gesture;
     return {
+      get open() {
+        return isOpen();
+      },
       update: (write) => {
-        if (this.#gesture !== gesture) return;
+        if (!isOpen()) return;
         const changes = this.#write(write);
         if (changes.length === 0) return;
         gesture.changes = squash([...gesture.changes, ...changes]);
         this.#tell(changes, 'user');
       },
       commit: () => {
-        if (this.#gesture === gesture) this.#finishGesture();
+        if (isOpen()) this.#finishGesture();
       },
       cancel: () => {
-        if (this.#gesture !== gesture) return;
+        if (!isOpen()) return;
         this.#gesture = undefined;
         const back = invert(gesture.changes);
         this.#apply(back);

@@ -4,17 +4,30 @@ import { createAtom, type IAtom } from 'mobx';
  * A map that mobx can observe as a whole. An observable entry per record would cost more, in time and memory, than all
  * else that loading 10,000 regions does; whoever needs to know which record changed listens to the store's changes.
  */
-export class RecordTable<R> implements ReadonlyMap<string, R> {
+export class RecordTable<R extends { readonly order: number }> implements ReadonlyMap<string, R> {
   readonly #records: Map<string, R>;
   readonly #atom: IAtom;
+  /** Which records there are and in which order; a drag, say, changes one of them many times and nothing of this. */
+  readonly #members: IAtom;
 
   constructor(name: string, records: Iterable<readonly [string, R]>) {
     this.#records = new Map(records);
     this.#atom = createAtom(name);
+    this.#members = createAtom(name);
   }
 
   get size(): number {
-    return this.#seen.size;
+    this.#members.reportObserved();
+    return this.#records.size;
+  }
+
+  /** Ids by the `order` of their records. */
+  get ordered(): readonly string[] {
+    this.#members.reportObserved();
+    const records = [...this.#records];
+    if (records.some(([, { order }], index) => order < (records[index - 1]?.[1].order ?? order)))
+      records.sort(([, a], [, b]) => a.order - b.order);
+    return records.map(([id]) => id);
   }
 
   get(id: string): R | undefined {
@@ -47,9 +60,11 @@ export class RecordTable<R> implements ReadonlyMap<string, R> {
 
   /** Puts or, without a record, removes. Call it inside a mobx action. */
   write(id: string, record: R | undefined): void {
+    const inPlace = this.#records.get(id)?.order === record?.order;
     if (record === undefined) this.#records.delete(id);
     else this.#records.set(id, record);
     this.#atom.reportChanged();
+    if (!inPlace) this.#members.reportChanged();
   }
 
   get #seen(): Map<string, R> {

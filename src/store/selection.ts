@@ -1,4 +1,4 @@
-import { action, makeObservable, observable, observableRef } from 'mobx';
+import { action, makeObservable, observableRef } from 'mobx';
 
 /** What the user has picked, points at, hid or locked. Session state: none of it is saved, none of it is undone. */
 export class Selection {
@@ -6,15 +6,16 @@ export class Selection {
   hovered: string | undefined = undefined;
   /** Where the pointer is, in the units of an object tag's results. */
   pointer: { readonly objectName: string; readonly at: unknown } | undefined = undefined;
-  readonly #hidden = observable.set<string>();
-  readonly #locked = observable.set<string>();
+  hidden: ReadonlySet<string> = new Set();
+  locked: ReadonlySet<string> = new Set();
 
   constructor() {
     makeObservable(this, {
       ids: observableRef,
       hovered: observableRef,
       pointer: observableRef,
-      revision: observableRef,
+      hidden: observableRef,
+      locked: observableRef,
       select: action,
       hover: action,
       pointAt: action,
@@ -47,36 +48,37 @@ export class Selection {
   }
 
   isHidden(id: string): boolean {
-    return this.#hidden.has(id);
+    return this.hidden.has(id);
   }
 
   isLocked(id: string): boolean {
-    return this.#locked.has(id);
+    return this.locked.has(id);
   }
 
   hide(ids: Iterable<string>, hidden: boolean): void {
-    this.revision++;
-    for (const id of ids) hidden ? this.#hidden.add(id) : this.#hidden.delete(id);
-    if (hidden) this.select(this.ids.filter((id) => !this.#hidden.has(id)));
+    this.hidden = changed(this.hidden, ids, hidden);
+    if (hidden) this.select(this.ids.filter((id) => !this.hidden.has(id)));
   }
 
   lock(ids: Iterable<string>, locked: boolean): void {
-    this.revision++;
-    for (const id of ids) locked ? this.#locked.add(id) : this.#locked.delete(id);
+    this.locked = changed(this.locked, ids, locked);
   }
 
   get hiddenCount(): number {
-    return this.#hidden.size;
+    return this.hidden.size;
   }
-
-  /** Changes whenever something was hidden, shown, locked or unlocked. */
-  revision = 0;
 
   /** Forgets what is about regions that are no more (another completion is on show). */
   clear(): void {
     this.ids = [];
     this.hovered = undefined;
-    this.#hidden.clear();
-    this.#locked.clear();
+    this.hidden = new Set();
+    this.locked = new Set();
   }
+}
+
+function changed(set: ReadonlySet<string>, ids: Iterable<string>, within: boolean): ReadonlySet<string> {
+  const copy = new Set(set);
+  for (const id of ids) within ? copy.add(id) : copy.delete(id);
+  return copy;
 }

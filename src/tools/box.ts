@@ -1,7 +1,7 @@
 import type { Pointer, Step, Tool, ToolEnv } from '../contract/tool.js';
 import type { Rectangle } from '../shapes/rectangle/codec.js';
 import { toPixel } from '../shapes/rectangle/shape.js';
-import { isDrag } from './transform.js';
+import { isDrag } from './carry.js';
 
 type Point = readonly [number, number];
 type Env = ToolEnv<unknown, Point>;
@@ -19,6 +19,8 @@ type Asked = Step<BoxState, Rectangle>;
 
 /** Side of the box that a double click makes, in tolerances of some four CSS pixels: 30 pixels. */
 const defaultSide = 7.5;
+/** And of the one that a key makes, which has no place in mind: some 100 pixels. */
+const keySide = 25;
 
 /** Press, drag, release draws a box; so do two clicks, and a double click one of a handy size. */
 export const boxTool: Tool<BoxState, unknown, Point> = {
@@ -37,6 +39,7 @@ export const boxTool: Tool<BoxState, unknown, Point> = {
         return { in: 'pressed', corner: pointer.at, ...(pointer.hit && { over: pointer.hit.regionId }) };
       },
       doublepress: handy,
+      key: (state, { key, at }, env) => (key === 'enter' ? finish(boxAbout(at, env), env) : state),
     },
     pressed: {
       move: (state, { at }, env) => {
@@ -101,4 +104,10 @@ function handy(_: BoxState, { at }: Pointer<Point>, env: Env): Asked {
   if (!onPicture(at)) return { in: 'idle' };
   const [across = 0, down = across] = env.tolerance;
   return finish(boxBetween(at, [at[0] + across * defaultSide, at[1] + down * defaultSide], env), env);
+}
+
+/** A box about the point, as much of it as there is picture. */
+function boxAbout([x, y]: Point, env: Env): Rectangle {
+  const [across = 0, down = across] = env.tolerance.map((pixels) => (pixels * keySide) / 2);
+  return boxBetween([x - across, y - down], [x + across, y + down], env);
 }

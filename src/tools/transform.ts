@@ -1,15 +1,7 @@
-import type { ShapeModule, Space } from '../contract/shape.js';
-import type { Pointer, Tool, ToolEnv } from '../contract/tool.js';
-import { boundsOf } from '../shapes/bounds.js';
-
-/** A place on any surface: `[x, y]`, seconds or code points, `[x, y, z]`. */
-export type Place = number | readonly number[];
-
-interface Moved {
-  readonly id: string;
-  readonly geometry: unknown;
-  readonly shape: ShapeModule<unknown, Place>;
-}
+import type { Space } from '../contract/shape.js';
+import type { Pointer, Tool } from '../contract/tool.js';
+import { carry, type Env, isDrag, list, type Moved, type Place, pickUp, reshape } from './carry.js';
+import { nudge } from './nudge.js';
 
 export type TransformState =
   | { readonly in: 'idle' }
@@ -24,8 +16,6 @@ export type TransformState =
   | { readonly in: 'framing'; readonly from: Place; readonly add: boolean }
   /** A drag that is none of our business: a native selection of text, a region that may not be changed. */
   | { readonly in: 'ignoring' };
-
-type Env = ToolEnv<unknown, Place>;
 
 /**
  * Select, move, resize, rotate, for any shape. A click selects, with Ctrl it toggles; a drag moves what is selected or
@@ -42,6 +32,7 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
     states: {
       idle: {
         press: (_, pointer, env) => press(pointer, env),
+        key: (state, input, env) => [state, ...nudge(input, env)],
         range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       held: {
@@ -89,8 +80,8 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
           if (space !== 'stage2d') return { in: 'ignoring' };
           return [{ ...state, in: 'framing' }, sketch(state.from, at)];
         },
-        release: ({ add }, _, env) =>
-          add || env.selected.length === 0 ? { in: 'idle' } : [{ in: 'idle' }, { ask: 'select', regionIds: [] }],
+        // What is selected on another object is let go of, too.
+        release: ({ add }) => (add ? { in: 'idle' } : [{ in: 'idle' }, { ask: 'select', regionIds: [] }]),
         range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       framing: {
@@ -118,48 +109,9 @@ function press({ at, hit, ctrl = false }: Pointer<Place>, env: Env): TransformSt
   return { in: 'held', from: at, regionId: hit.regionId, toggle: ctrl };
 }
 
-/** Whether the pointer has strayed so far from the press that a drag is meant. */
-export function isDrag(from: Place, to: Place, { tolerance }: Pick<Env, 'tolerance'>): boolean {
-  const [a, b] = [list(from), list(to)];
-  return a.some((value, axis) => Math.abs(value - (b[axis] ?? value)) > (tolerance[axis] ?? tolerance[0] ?? 0));
-}
-
-const list = (place: Place): readonly number[] => (typeof place === 'number' ? [place] : place);
-
 /** The region pressed, together with the others if it is one of several selected. */
 const withSelected = (regionId: string, env: Env): readonly string[] =>
   env.selected.includes(regionId) ? env.selected.filter((id) => env.editable(id)) : [regionId];
-
-function pickUp(id: string, env: Env): Moved | undefined {
-  const region = env.region(id);
-  const shape = region && env.shape(region.shape);
-  return region && shape && { id, geometry: region.geometry, shape };
-}
-
-const carry = (moved: readonly Moved[], from: Place, at: Place, env: Env) => {
-  const to = moved.length > 1 ? keptTogether(moved, from, at, env) : at;
-  return moved.map((one) => reshape(one, 'body', from, to, env));
-};
-
-const reshape = ({ id, geometry, shape }: Moved, handle: string, from: Place, to: Place, env: Env) =>
-  ({
-    ask: 'reshape',
-    regionId: id,
-    geometry: shape.drag(geometry, handle, from, to, env.sight, env.options),
-  }) as const;
-
-/** Stops several regions at the edge of the picture together, or each would be stopped by itself and they would shift. */
-function keptTogether(moved: readonly Moved[], from: Place, to: Place, { sight }: Env): Place {
-  if (typeof from === 'number' || typeof to === 'number') return to;
-  const marks = moved.flatMap(({ shape, geometry }) => (shape.space === 'stage2d' ? shape.marks(geometry, sight) : []));
-  const bounds = boundsOf(marks, sight.facts);
-  if (!bounds) return to;
-  return to.map((value, axis) => {
-    const start = from[axis] ?? 0;
-    const [first, last] = [bounds[0][axis] ?? 0, bounds[1][axis] ?? 100];
-    return start + Math.max(Math.min(0, -first), Math.min(Math.max(0, 100 - last), value - start));
-  });
-}
 
 function sketch(from: Place, to: Place) {
   const [a, b] = [list(from), list(to)];

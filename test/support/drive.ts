@@ -37,6 +37,10 @@ export class Hand<P> {
     return this.#feed({ kind: 'range', from, to, ...how });
   }
 
+  key(key: string, at: P, how: { readonly shift?: boolean; readonly ctrl?: boolean } = {}): this {
+    return this.#feed({ kind: 'key', key, at, ...how });
+  }
+
   /** What was asked for, of one kind. */
   all<A extends Intent['ask']>(ask: A): Extract<Intent, { ask: A }>[] {
     return this.asked.filter((intent): intent is Extract<Intent, { ask: A }> => intent.ask === ask);

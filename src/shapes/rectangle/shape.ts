@@ -102,15 +102,18 @@ function resizeCursor(angle: number): string {
 
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
 
-/** An unrotated box stays on the picture; a turned one may stick out, as its corners do. */
+/** A box stays on the picture; one that sticks out already, no further than it does. */
 function move(box: Rectangle, from: Point, to: Point, facts: MediaFacts, snap: boolean): Rectangle {
-  let at: Point = [box.x + to[0] - from[0], box.y + to[1] - from[1]];
-  if (snap) at = toPixel(at, facts);
-  if (box.rotation) return { ...box, x: at[0], y: at[1] };
-  const { x, y, width, height } = upright({ ...box, x: at[0], y: at[1] }, facts);
-  const dx = clamp(x, 0, Math.max(0, 100 - width)) - x;
-  const dy = clamp(y, 0, Math.max(0, 100 - height)) - y;
-  return { ...box, x: at[0] + dx, y: at[1] + dy };
+  const free: Point = [box.x + to[0] - from[0], box.y + to[1] - from[1]];
+  const wanted = snap ? toPixel(free, facts) : free;
+  const ends = corners(box, facts);
+  const along = (axis: 0 | 1, start: number) => {
+    const places = ends.map((corner) => corner[axis]);
+    const [back, ahead] = [Math.min(0, -Math.min(...places)), Math.max(0, 100 - Math.max(...places))];
+    const by = wanted[axis] - start;
+    return by < back ? start + back : by > ahead ? start + ahead : wanted[axis];
+  };
+  return { ...box, x: along(0, box.x), y: along(1, box.y) };
 }
 
 /** Percent all along, so that sides that are not dragged keep their digits. */

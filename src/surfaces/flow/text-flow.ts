@@ -24,7 +24,7 @@ export async function createTextFlow(host: HTMLElement, scope: Scope, setup: Flo
 }
 
 /** Client pixels around a region or a caret that is scrolled to. */
-const margin = 8;
+const margin = 20;
 
 type Held = Pick<MouseEvent, 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 

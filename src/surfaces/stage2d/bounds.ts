@@ -83,6 +83,17 @@ export function layerBounds({ marks }: Layer, picture: Size): Rect | undefined {
   return marks.reduce<Rect | undefined>((all, mark) => union(all, markBounds(mark, picture)), undefined);
 }
 
+/** How many layers are the same objects at the beginning and at the end. */
+export function commonEnds(before: readonly Layer[], after: readonly Layer[]): readonly [head: number, tail: number] {
+  const shorter = Math.min(before.length, after.length);
+  if (before === after) return [shorter, 0];
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return [head, tail];
+}
+
 /**
  * The bounds of all layers, in percent, in one typed array: ten thousand are scanned in some microseconds, and only those
  * of layers that are other objects than before are computed anew.
@@ -96,17 +107,14 @@ export class BoundsIndex {
     return this.#layers;
   }
 
-  update(layers: readonly Layer[], picture: Size): void {
+  /** @param ends how many layers are the same objects as before at the beginning and at the end */
+  update(layers: readonly Layer[], picture: Size, ends = commonEnds(this.#layers, layers)): void {
     const known = this.#picture.width === picture.width && this.#picture.height === picture.height;
     const before = known ? this.#layers : [];
     const old = this.#values;
     const values = old.length >= layers.length * STRIDE ? old : new Float64Array(layers.length * STRIDE * 2);
     // What follows a layer that came or went has only moved along.
-    let head = 0;
-    while (head < layers.length && head < before.length && layers[head] === before[head]) head++;
-    let tail = 0;
-    const longest = Math.min(layers.length, before.length) - head;
-    while (tail < longest && layers[layers.length - 1 - tail] === before[before.length - 1 - tail]) tail++;
+    const [head, tail] = known ? ends : [0, 0];
     const [from, to] = [before.length - tail, layers.length - tail];
     if (values !== old) values.set(old.subarray(0, head * STRIDE));
     if (tail > 0 && (values !== old || from !== to)) {

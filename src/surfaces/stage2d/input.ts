@@ -160,6 +160,10 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     if (pointer === undefined) target.hover(undefined, undefined);
   });
 
+  // A long press, or Ctrl and a click on a Mac, would open a menu over what is being drawn.
+  scope.listen<MouseEvent>(element, 'contextmenu', (event) => {
+    if (pointer !== undefined || touches.size > 0) event.preventDefault();
+  });
   // The middle button would start the browser's own scrolling.
   scope.listen<MouseEvent>(element, 'mousedown', (event) => event.button === 1 && event.preventDefault());
   scope.listen(element, 'dragstart', (event) => event.preventDefault());

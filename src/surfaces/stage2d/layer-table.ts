@@ -1,6 +1,6 @@
 import type { Layer } from '../../contract/surface.js';
 import { jsonEqual } from '../../model/json.js';
-import { BoundsIndex, layerBounds } from './bounds.js';
+import { BoundsIndex, commonEnds, layerBounds } from './bounds.js';
 import type { Rect, Size } from './camera.js';
 import type { Dirty, Settled } from './painter.js';
 
@@ -48,18 +48,19 @@ export class LayerTable implements Settled {
 
   draw(layers: readonly Layer[], picture: Size, pressed: boolean): void {
     const before = this.layers;
+    const ends = commonEnds(before, layers);
     if (before !== layers) {
-      const changes = changesBetween(before, layers);
+      const changes = changesBetween(before, layers, ends);
       if (changes === 'many') {
         this.live.clear();
         this.#dirty = 'all';
       } else {
         for (const { from, to } of changes) this.#change(from, to, picture, pressed);
       }
-      this.raised = layers.filter(({ selected, hovered }) => selected || hovered);
-      this.handled = layers.filter(({ handles }) => handles !== undefined);
+      this.raised = picked(this.raised, isRaised, changes, layers);
+      this.handled = picked(this.handled, isHandled, changes, layers);
     }
-    this.index.update(layers, picture);
+    this.index.update(layers, picture, ends);
     if (!pressed) {
       for (const layer of this.liveLayers) if (!layer.selected) this.#settle(layer, picture);
     }
@@ -93,26 +94,38 @@ export class LayerTable implements Settled {
   }
 }
 
+const isRaised = ({ selected, hovered }: Layer): boolean => selected === true || hovered === true;
+const isHandled = ({ handles }: Layer): boolean => handles !== undefined;
+
+/** The layers that pass a test. As long as it is the same ones, as in a drag, not all are asked. */
+function picked(
+  before: readonly Layer[],
+  test: (layer: Layer) => boolean,
+  changes: readonly Change[] | 'many',
+  layers: readonly Layer[],
+): readonly Layer[] {
+  if (changes === 'many') return layers.filter(test);
+  const replaced = new Map<Layer, Layer>();
+  for (const { from, to } of changes) {
+    if (!(from && to && test(from) === test(to))) return layers.filter(test);
+    replaced.set(from, to);
+  }
+  return before.map((layer) => replaced.get(layer) ?? layer);
+}
+
 interface Change {
   readonly from?: Layer | undefined;
   readonly to?: Layer | undefined;
 }
 
-function changesBetween(before: readonly Layer[], after: readonly Layer[]): readonly Change[] | 'many' {
-  const [head, tail] = commonEnds(before, after);
+function changesBetween(
+  before: readonly Layer[],
+  after: readonly Layer[],
+  [head, tail]: ReturnType<typeof commonEnds>,
+): readonly Change[] | 'many' {
   const from = before.slice(head, before.length - tail);
   const to = after.slice(head, after.length - tail);
   return changesInStep(from, to) ?? changesById(from, to);
-}
-
-/** How many layers are the same objects at the beginning and at the end. */
-function commonEnds(before: readonly Layer[], after: readonly Layer[]): readonly [head: number, tail: number] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [head, tail];
 }
 
 /**

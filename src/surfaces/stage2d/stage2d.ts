@@ -1,3 +1,4 @@
+import { observable, runInAction } from 'mobx';
 import type { Layer, PixelSource, Stage2D, StageOptions, StageView } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
@@ -68,6 +69,7 @@ class PictureStage implements Stage2D {
   readonly #pointer: PointerState;
   readonly #inputs = new Set<(input: Input<Point>) => void>();
   readonly #hovers = new Set<(regionId: string | undefined, at: Point | undefined) => void>();
+  readonly #blank = observable.box(true);
   #painter: Painter | undefined;
   #options = defaults;
   #sketch: Layer | undefined;
@@ -116,7 +118,12 @@ class PictureStage implements Stage2D {
     return this.#viewpoint.view;
   }
 
+  get blank(): boolean {
+    return this.#blank.get();
+  }
+
   show(source: PixelSource | undefined): void {
+    runInAction(() => this.#blank.set(source === undefined));
     this.#picture.show(source);
     this.#viewpoint.setPicture(source);
     // Proportions may be others, and with them the bounds of what is turned.

@@ -75,9 +75,10 @@ export class Viewpoint {
     const { scene, view } = this;
     const rotation = quarterTurn(part.rotation ?? view.rotation);
     const moves = part.x !== undefined || part.y !== undefined || part.zoom !== undefined;
-    if (moves) this.#kept = undefined;
-    if (!scene) this.#set({ ...view, ...part, rotation });
-    else if (moves) this.#set(place({ ...view, ...part, rotation }, scene, this.#options));
+    if (!scene) {
+      if (moves) this.#kept = undefined;
+      this.#set({ ...view, ...part, rotation });
+    } else if (moves) this.#pan(place({ ...view, ...part, rotation }, scene, this.#options));
     else if (rotation === view.rotation) return;
     else if (this.#kept) this.#set(named(this.#kept, scene, rotation, this.#options));
     else this.#set(recentre(view, scene, scene, rotation, this.#options));
@@ -111,7 +112,8 @@ export class Viewpoint {
   }
 
   #pan(view: StageView): void {
-    if (view.x !== this.view.x || view.y !== this.view.y) this.#kept = undefined;
+    // What the limits do not let move is still as it was asked for.
+    if (view.x !== this.view.x || view.y !== this.view.y || view.zoom !== this.view.zoom) this.#kept = undefined;
     this.#set(view);
   }
 

@@ -13,6 +13,9 @@ import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
 import { barStyles, pager, rotateButtons, slider, thumbnails, zoomButtons } from './bar.js';
 import { Pages, urlsOf } from './pages.js';
 
+/** CSS pixels. */
+const LEAST_HEIGHT = 160;
+
 /** An image, or several as pages, to draw on. */
 export const imageView: View = {
   styles: `
@@ -24,6 +27,10 @@ ${barStyles}
   background: var(--le-surface-2); border-radius: var(--le-radius);
 }
 .le-image-surface { position: absolute; inset: 0; }
+/* Over the picture, which would hide an outline. */
+.le-image-stage:has([part="surface"]:focus-visible)::after {
+  content: ""; position: absolute; inset: 0; pointer-events: none; border-radius: inherit; outline: 2px solid var(--le-accent); outline-offset: -2px;
+}
 .le-image-note { position: absolute; inset: 0; display: grid; pointer-events: none; }
 .le-image-note > * { pointer-events: auto; }
 .le-image-note:empty { display: none; }
@@ -158,13 +165,17 @@ function showPages(
       if (source) stage.zoomTo(zoom);
     });
   });
+  const width = observable.box(room.clientWidth);
+  const measure = () => runInAction(() => room.clientWidth > 0 && width.set(room.clientWidth));
+  // In the next frame: the observer would complain of a size that is changed while it tells of sizes.
+  scope.onResize(room, () => scope.frame(measure));
   scope.react(() => {
     const { source } = pages.at(index());
-    if (!source) return;
+    if (!source || width.get() === 0) return;
     const [across, down] =
       stage.view.rotation % 180 === 0 ? [source.width, source.height] : [source.height, source.width];
-    // No higher than the picture is when it fills the width: what stands below it stays near.
-    room.style.setProperty('--le-image-height', `${(100 * down) / across}cqw`);
+    // No higher than the picture is when it fills the width: what stands below it stays near. A strip has room to zoom.
+    room.style.setProperty('--le-image-height', `${Math.max(LEAST_HEIGHT, (width.get() * down) / across)}px`);
   });
   scope.react(() => {
     const { source } = pages.at(index());
@@ -196,7 +207,8 @@ function bindControls(context: TagContext, stage: Stage2D) {
     stage.configure({ [name]: value });
   };
   if (wants('zoomControl')) {
-    context.hotkey('ctrl+plus', 'Zoom in', () => zoomBy(1));
+    // Plus without Shift, where the two share a key.
+    context.hotkey('ctrl+plus, ctrl+=', 'Zoom in', () => zoomBy(1));
     context.hotkey('ctrl+minus', 'Zoom out', () => zoomBy(-1));
     context.hotkey('shift+1', 'Zoom to fit', () => zoomTo('fit'));
     context.hotkey('shift+2', 'Zoom to actual size', () => zoomTo('original'));

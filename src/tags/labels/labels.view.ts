@@ -19,7 +19,7 @@ export const labelsView: View = {
   styles: `
 ${chipStyles}
 ${searchFieldStyles}
-.le-labels { display: flex; flex-wrap: wrap; gap: 4px; padding: 2px; max-height: 34cqh; overflow: auto; }
+.le-labels { display: flex; flex-wrap: wrap; gap: 4px; padding: 4px 2px 6px; max-height: 34cqh; overflow: auto; }
 .le-labels-column { flex-direction: column; align-items: flex-start; flex-wrap: nowrap; }
 .le-labels-search { margin: 2px 2px 6px; width: min(240px, 100%); }
 .le-labels-none { margin: 4px 2px; color: var(--le-muted); }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, keys, move, press, release, wheel } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
-import { chip, clear, painted, picture, pointOn } from '../../support/page.js';
+import { byRole, chip, clear, painted, picture, pointOn } from '../../support/page.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car" hotkey="c"/><Label value="Bus"/></RectangleLabels>
@@ -295,5 +295,93 @@ describe('annotating a list of images', () => {
     ]);
     expect(editor.regionBounds(list[0]?.id ?? '')).to.equal(undefined);
     expect(editor.regionBounds(list[1]?.id ?? '')?.width).to.be.greaterThan(10);
+  });
+
+  it('drops the first corner of a box when another page is shown', async () => {
+    const editor = await mount(
+      `<View><Image name="img" valueList="$urls"/><RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels></View>`,
+      { id: 1, data: { urls: [picture(400, 200), picture(400, 200)] } },
+    );
+    await click(chip(editor, 'Car'));
+    await click(at(editor, 60, 60));
+    await keys('Control+ArrowRight');
+    await painted();
+    await click(at(editor, 20, 20));
+    expect(editor.serialize()).to.deep.equal([]);
+  });
+});
+
+describe('annotating two images', () => {
+  afterEach(clear);
+
+  const two = `<View>
+    <View style="display: flex"><View style="width: 50%"><Image name="img" value="$url"/></View><View style="width: 50%"><Image name="other" value="$url"/></View></View>
+    <RectangleLabels name="box" toName="img,other"><Label value="Car"/></RectangleLabels>
+  </View>`;
+
+  it('draws on each with the one control, and lets go of a box by a click on the other picture', async () => {
+    const editor = await mount(two, boxes(box('r1', 20, 20)));
+    await click(chip(editor, 'Car'));
+    await drag(pointOn(editor, 'other', [40, 40]), pointOn(editor, 'other', [60, 60]));
+    expect((editor.serialize() as unknown as { to_name: string }[]).map(({ to_name }) => to_name)).to.deep.equal([
+      'img',
+      'other',
+    ]);
+    let selected: readonly string[] = [];
+    editor.addEventListener('selection-change', ({ detail }) => {
+      selected = detail.regionIds;
+    });
+    await click(at(editor, 30, 30));
+    expect(selected).to.deep.equal(['r1']);
+    await click(pointOn(editor, 'other', [90, 90]));
+    expect(selected).to.deep.equal([]);
+  });
+
+  it('zooms the one that the pointer is over', async () => {
+    const editor = await mount(two, boxes());
+    const width = (name: string) => pointOn(editor, name, [100, 0]).x - pointOn(editor, name, [0, 0]).x;
+    const [before, other] = [width('img'), width('other')];
+    await move(at(editor, 50, 50));
+    await keys('Control+=');
+    expect(width('img')).to.be.greaterThan(before);
+    expect(width('other')).to.equal(other);
+  });
+
+  it('leaves no empty band below pictures that stand side by side', async () => {
+    const editor = await mount(two, boxes());
+    await painted();
+    const surface = editor.shadowRoot?.querySelector('[part="surface"]')?.getBoundingClientRect();
+    expect(surface?.bottom).to.be.closeTo(at(editor, 0, 100).y, 2);
+  });
+});
+
+describe('the frame of an image', () => {
+  afterEach(clear);
+
+  it('leaves room to zoom into a picture that is only a strip', async () => {
+    const editor = await mount(config, { id: 1, data: { url: picture(2000, 20) } });
+    const surface = editor.shadowRoot?.querySelector('[part="surface"]')?.getBoundingClientRect();
+    expect(surface?.height).to.be.at.least(150);
+  });
+
+  it('shows that it has the focus, over the picture', async () => {
+    const editor = await mount(config, boxes());
+    const surface = editor.shadowRoot?.querySelector<HTMLElement>('[part="surface"]');
+    await keys('Tab');
+    surface?.focus();
+    const frame = surface?.closest('.le-image-stage');
+    expect(frame && getComputedStyle(frame, '::after').outlineStyle).to.equal('solid');
+  });
+
+  it('shows no label as armed in a prediction, which cannot be drawn on', async () => {
+    const editor = await mount(config, {
+      ...boxes(),
+      predictions: [{ id: 3, result: [box('p1', 20, 20)] }],
+    });
+    await click(chip(editor, 'Car'));
+    expect(chip(editor, 'Car').getAttribute('aria-pressed')).to.equal('true');
+    await click(byRole(editor, 'tab', /prediction|model|%/i));
+    await painted();
+    expect(chip(editor, 'Car').getAttribute('aria-pressed')).to.equal('false');
   });
 });

@@ -119,6 +119,77 @@ describe('Saving', () => {
     page.editor.dispose();
   });
 
+  it('saves what was edited while another save was under way before the task changes', async () => {
+    for (const kind of ['saveDraft', 'submit'] as const) {
+      const page = headless(config, task);
+      page.tag('mood').setValue(['Good']);
+      page.answer = () => new Promise(() => {});
+      void page.editor.saving[kind]();
+      page.tag('mood').setValue(['Bad']);
+      runInAction(() => {
+        page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+      });
+      assert.equal(page.saves.length, 2, kind);
+      assert.equal(page.saves[1]?.kind, 'draft');
+      assert.match(JSON.stringify(page.saves[1]?.completion.result), /"Bad"/);
+      page.editor.dispose();
+    }
+  });
+
+  it('does not offer the same draft twice when the task changes while it is being saved', () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    page.answer = () => new Promise(() => {});
+    void page.editor.saving.saveDraft();
+    runInAction(() => {
+      page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+    });
+    assert.equal(page.saves.length, 1);
+    page.editor.dispose();
+  });
+
+  it('offers a draft that could not be saved again before the task changes', async () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    page.answer = () => Promise.reject(new Error('offline'));
+    await page.editor.saving.saveDraft();
+    runInAction(() => {
+      page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+    });
+    assert.equal(page.saves.length, 2);
+    await settled();
+    assert.match(page.editor.notices.current?.message ?? '', /task before this one was not saved: offline/);
+    page.editor.dispose();
+  });
+
+  it('saves what was edited before it became read-only', () => {
+    const page = headless(config, task);
+    page.tag('mood').setValue(['Good']);
+    runInAction(() => {
+      page.editor.readonlyWished = true;
+      page.editor.taskInput = { id: 8, data: { text: 'Next' } };
+    });
+    assert.deepEqual(
+      page.saves.map(({ kind }) => kind),
+      ['draft'],
+    );
+    page.editor.dispose();
+  });
+
+  it('leaves the draft that a completion came with out of its submission', async () => {
+    const result = [{ id: 'r', from_name: 'mood', to_name: 'txt', type: 'choices', value: { choices: ['Good'] } }];
+    const page = headless(config, {
+      ...task,
+      completions: [{ id: 3, result: [], draft: result, drafts: [{ result }] }],
+    });
+    assert.equal(await page.editor.saving.submit(), true);
+    assert.deepEqual(page.saves[0]?.completion.result, result);
+    for (const completion of [page.saves[0]?.completion, page.editor.completion?.toJson()]) {
+      assert.ok(completion && !('draft' in completion) && !('drafts' in completion));
+    }
+    page.editor.dispose();
+  });
+
   it('saves a draft after a pause, and tries again when the host could not keep it', async ({ mock }) => {
     mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const page = headless(config, task);

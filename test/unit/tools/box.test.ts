@@ -95,4 +95,16 @@ describe('boxTool', () => {
       assert.deepEqual(hand.asked, [{ ask: 'select', regionIds: ['a'], toggle: true }]);
     });
   });
+
+  it('draws about the middle of the view by Enter, no further than the picture goes', () => {
+    assert.deepEqual(
+      drive(boxTool)
+        .key('enter', [50, 40])
+        .all('create')
+        .map(({ geometry }) => geometry),
+      [box(37.5, 27.5, 25, 25)],
+    );
+    assert.deepEqual(drive(boxTool).key('enter', [100, 40]).all('create')[0]?.geometry, box(87.5, 27.5, 12.5, 25));
+    assert.deepEqual(drive(boxTool).key('left', [50, 40]).asked, []);
+  });
 });

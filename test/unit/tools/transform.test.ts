@@ -29,7 +29,7 @@ describe('transformTool', () => {
       .press([1, 1])
       .release();
     assert.deepEqual(hand.asked, [{ ask: 'select', regionIds: [] }]);
-    assert.deepEqual(drive(stage, env).press([1, 1]).release().asked, []);
+    assert.deepEqual(drive(stage, env).press([1, 1], { ctrl: true }).release().asked, []);
   });
 
   it('selects and moves what is dragged, as one step', () => {

@@ -98,6 +98,24 @@ describe('rectangleShape.drag', () => {
     assert.deepEqual(drag(box, 'body', [30, 30], [300, -300]), { ...box, x: 60, y: 0 });
   });
 
+  it('does not make a box jump that sticks out of the picture, nor lets it go out further', () => {
+    const out = { ...box, x: -10 };
+    assert.deepEqual(drag(out, 'body', [0, 0], [1, 0]), { ...out, x: -9 });
+    assert.deepEqual(drag(out, 'body', [0, 0], [-5, 5]), { ...out, y: 35 });
+  });
+
+  it('stops the corners of a turned box at the edges of the picture', () => {
+    const turned = { ...box, rotation: 30 };
+    for (const to of [
+      [-400, -400],
+      [400, 400],
+    ] as const) {
+      for (const [x, y] of corners(drag(turned, 'body', [0, 0], to), sight.facts)) {
+        assert.ok(x > -1e-9 && x < 100 + 1e-9 && y > -1e-9 && y < 100 + 1e-9, `${x}, ${y}`);
+      }
+    }
+  });
+
   it('changes nothing where the pointer comes back', () => {
     assert.equal(drag(box, 'se', [60, 40], [60, 40]), box);
   });

@@ -1,0 +1,25 @@
+import type { Space } from '../contract/shape.js';
+import type { Surfaces } from '../contract/surface.js';
+import type { Scope } from '../contract/view.js';
+import { Presenter } from './presenter.js';
+import type { EditorState } from './state.js';
+import { type RunnerParts, ToolRunner } from './tool-runner.js';
+
+/** A surface with its regions and tools. Loaded together with the first surface: a config without media needs none of it. */
+export interface Stage {
+  readonly surface: Surfaces[Space];
+  readonly presenter: Presenter;
+  readonly runner: ToolRunner;
+}
+
+export function createStage(
+  state: EditorState,
+  parts: RunnerParts,
+  objectName: string,
+  surface: Surfaces[Space],
+  scope: Scope,
+): Stage {
+  const presenter = new Presenter(state, parts.faces, objectName, surface, scope);
+  const runner = new ToolRunner(state, parts, objectName, surface, presenter, scope);
+  return { surface, presenter, runner };
+}

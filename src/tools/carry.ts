@@ -1,0 +1,54 @@
+import type { ShapeModule } from '../contract/shape.js';
+import type { ToolEnv } from '../contract/tool.js';
+import { boundsOf } from '../shapes/bounds.js';
+
+/** A place on any surface: `[x, y]`, seconds or code points, `[x, y, z]`. */
+export type Place = number | readonly number[];
+export type Env = ToolEnv<unknown, Place>;
+
+/** A region as it was before it is moved. */
+export interface Moved {
+  readonly id: string;
+  readonly geometry: unknown;
+  readonly shape: ShapeModule<unknown, Place>;
+}
+
+/** Whether the pointer has strayed so far from the press that a drag is meant. */
+export function isDrag(from: Place, to: Place, { tolerance }: Pick<Env, 'tolerance'>): boolean {
+  const [a, b] = [list(from), list(to)];
+  return a.some((value, axis) => Math.abs(value - (b[axis] ?? value)) > (tolerance[axis] ?? tolerance[0] ?? 0));
+}
+
+export const list = (place: Place): readonly number[] => (typeof place === 'number' ? [place] : place);
+
+export function pickUp(id: string, env: Env): Moved | undefined {
+  const region = env.region(id);
+  const shape = region && env.shape(region.shape);
+  return region && shape && { id, geometry: region.geometry, shape };
+}
+
+/** Moves regions by their bodies, all by the same. */
+export const carry = (moved: readonly Moved[], from: Place, at: Place, env: Env) => {
+  const to = moved.length > 1 ? keptTogether(moved, from, at, env) : at;
+  return moved.map((one) => reshape(one, 'body', from, to, env));
+};
+
+export const reshape = ({ id, geometry, shape }: Moved, handle: string, from: Place, to: Place, env: Env) =>
+  ({
+    ask: 'reshape',
+    regionId: id,
+    geometry: shape.drag(geometry, handle, from, to, env.sight, env.options),
+  }) as const;
+
+/** Stops several regions at the edge of the picture together, or each would be stopped by itself and they would shift. */
+function keptTogether(moved: readonly Moved[], from: Place, to: Place, { sight }: Env): Place {
+  if (typeof from === 'number' || typeof to === 'number') return to;
+  const marks = moved.flatMap(({ shape, geometry }) => (shape.space === 'stage2d' ? shape.marks(geometry, sight) : []));
+  const bounds = boundsOf(marks, sight.facts);
+  if (!bounds) return to;
+  return to.map((value, axis) => {
+    const start = from[axis] ?? 0;
+    const [first, last] = [bounds[0][axis] ?? 0, bounds[1][axis] ?? 100];
+    return start + Math.max(Math.min(0, -first), Math.min(Math.max(0, 100 - last), value - start));
+  });
+}
