@@ -35,7 +35,8 @@ export class Desk {
   }
 
   get scheme(): 'auto' | 'system' | 'light' | 'dark' {
-    return this.theme === 'auto' && !this.pageHasScheme ? 'system' : this.theme;
+    if (this.theme === 'light' || this.theme === 'dark') return this.theme;
+    return this.pageHasScheme ? 'auto' : 'system';
   }
 
   @computed get texts(): Texts {

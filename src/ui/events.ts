@@ -1,6 +1,6 @@
 import type { Saved, SaveRequest } from '../editor/saving.js';
 import type { Change } from '../model/document.js';
-import type { Dict } from '../model/json.js';
+import { copyOf, type Dict } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 
 /** What a host is told when work is to be saved. */
@@ -52,7 +52,7 @@ export function fireSave(
   const detail: SaveDetail = {
     taskId,
     // The host may do with it what it likes.
-    completion: structuredClone(completion),
+    completion: copyOf(completion),
     ...(comment !== undefined && { comment }),
     waitUntil(saved) {
       if (!open) throw new DOMException('waitUntil was called after the event was dispatched.', 'InvalidStateError');

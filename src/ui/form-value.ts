@@ -9,6 +9,7 @@ export class FormValue {
   readonly #element: HTMLElement & { readonly name: string };
   readonly #form = observable.box<HTMLFormElement | null>(null, { deep: false });
   readonly #required = observable.box(false);
+  readonly #anchor = observable.box<HTMLElement | undefined>(undefined, { deep: false });
 
   constructor(internals: ElementInternals, editor: Editor, element: HTMLElement & { readonly name: string }) {
     this.#internals = internals;
@@ -24,6 +25,11 @@ export class FormValue {
     runInAction(() => this.#required.set(required));
   }
 
+  /** Where browsers say what is missing: something that can take the focus, as the element itself cannot. */
+  showsAt(anchor: HTMLElement): void {
+    runInAction(() => this.#anchor.set(anchor));
+  }
+
   /** The value is made when the form asks for it, not at each edit: a completion can be large. */
   follow(scope: Scope): void {
     let listening: Scope | undefined;
@@ -34,8 +40,9 @@ export class FormValue {
       if (form) listening.listen<FormDataEvent>(form, 'formdata', ({ formData }) => this.#fill(formData));
     });
     scope.react(() => {
-      const [missing] = this.#required.get() ? this.#editor.saving.blockers : [];
-      if (missing) this.#internals.setValidity({ valueMissing: true }, missing.message);
+      // As with other fields, what cannot be filled in is not asked for.
+      const [missing] = this.#required.get() && !this.#editor.readonly ? this.#editor.saving.blockers : [];
+      if (missing) this.#internals.setValidity({ valueMissing: true }, missing.message, this.#anchor.get());
       else this.#internals.setValidity({});
     });
   }

@@ -40,7 +40,16 @@ function sheet({ editor }: Desk): TemplateResult {
         (entry) =>
           html`<div><dt>${entry.title}</dt><dd>${actions
             .keysOf(entry)
-            .map((keys, index) => html`${index > 0 ? ' ' : nothing}<kbd>${keysText(keys)}</kbd>`)}</dd></div>`,
+            .map(
+              (keys, index, all) =>
+                html`${index > 0 ? ' ' : nothing}<kbd>${keysText(after(all[index - 1], keys))}</kbd>`,
+            )}</dd></div>`,
       )}</dl></section>`,
   )}</div>`;
+}
+
+/** Arrows with the same keys held are listed as `Shift+← ↑ → ↓`. */
+function after(before: string | undefined, keys: string): string {
+  const [held, beside] = [keys, before].map((written) => written?.replace(/(left|up|right|down)$/, ''));
+  return held === beside && held !== keys ? keys.slice(held?.length) : keys;
 }

@@ -8,12 +8,12 @@ import { Editor } from '../editor/editor.js';
 import { listenForKeys } from '../editor/hotkeys.js';
 import { Mounting } from '../editor/mounting.js';
 import { standardActions } from '../editor/standard-actions.js';
-import type { Dict, Json } from '../model/json.js';
+import { copyOf, type Dict, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
 import { ClassPlugins } from './class-plugins.js';
 import { Desk, type Panel, panelNames, type User } from './desk.js';
-import { fire, fireSave } from './events.js';
+import { fire, fireSave, type LabelEditorEventMap } from './events.js';
 import { FormValue } from './form-value.js';
 import { RegionList } from './region-list.js';
 import { styles } from './styles.js';
@@ -22,7 +22,11 @@ import { workbench, workbenchActions } from './workbench.js';
 
 /** Booleans that are true unless the attribute says `false`. */
 const yesUnlessFalse = { fromAttribute: (value: string | null) => value?.trim().toLowerCase() !== 'false' };
-const wordList = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter((word) => word !== '') };
+const words = (value: string): readonly string[] => value.split(/[\s,]+/).filter((word) => word !== '');
+const wordList = { fromAttribute: (value: string | null) => (value === null ? undefined : words(value)) };
+/** A host without types, or a framework that writes attributes as properties, may give anything. */
+const panelsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? words(value) : Array.isArray(value) ? value : panelNames;
 
 /** What lives as long as the element is in the page. */
 interface Connection {
@@ -72,6 +76,7 @@ interface Connection {
  * @cssprop --le-gap - Space between parts.
  * @cssprop --le-font - Font family; the page's by default.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below only narrows types of members that the class inherits.
 export class LabelEditor extends LitElement {
   /** Forms take the element as one of their fields. */
   static readonly formAssociated = true;
@@ -152,7 +157,7 @@ export class LabelEditor extends LitElement {
   /** The selected completion as JSON, as it would be saved now; null without a task. */
   get completion(): Dict | null {
     this.#give();
-    return structuredClone(this.#editor.completion?.toJson() ?? null);
+    return copyOf<Dict | null>(this.#editor.completion?.toJson() ?? null);
   }
 
   /** What is wrong with config, task, results, media or saving. */
@@ -170,7 +175,7 @@ export class LabelEditor extends LitElement {
   /** The results of the selected completion, as they would be saved now. */
   serialize(): readonly Json[] {
     this.#give();
-    return structuredClone(this.#editor.completion?.results() ?? []);
+    return copyOf(this.#editor.completion?.results() ?? []);
   }
 
   /** Submits the completion, or updates what was submitted before. Resolves to whether it was saved. */
@@ -340,8 +345,8 @@ export class LabelEditor extends LitElement {
       const desk = this.#desk as Desk | undefined;
       if (!desk) return;
       desk.user = this.user;
-      desk.panels = this.panels ?? panelNames;
-      desk.locale = this.locale || this.closest<HTMLElement>('[lang]')?.lang || 'en';
+      desk.panels = panelsIn(this.panels);
+      desk.locale = String(this.locale || this.closest<HTMLElement>('[lang]')?.lang || 'en');
       desk.theme = this.theme ?? 'auto';
     });
   }
@@ -377,6 +382,7 @@ export class LabelEditor extends LitElement {
       connection.scope,
       (taskId) => taskId !== undefined && fire(this, 'task-ready', { taskId }),
     );
+    this.#form.showsAt(host);
     this.#whenMounted.resolve();
   }
 
@@ -408,6 +414,40 @@ export class LabelEditor extends LitElement {
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
+}
+
+/** Listeners know what their events carry. */
+export interface LabelEditor {
+  addEventListener<K extends keyof LabelEditorEventMap>(
+    type: K,
+    listener: (this: LabelEditor, event: LabelEditorEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: LabelEditor, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof LabelEditorEventMap>(
+    type: K,
+    listener: (this: LabelEditor, event: LabelEditorEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: LabelEditor, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 function deferred(): { readonly promise: Promise<void>; resolve(): void } {

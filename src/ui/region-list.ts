@@ -40,14 +40,14 @@ export class RegionList {
     return html`${observe(() => this.#bar())}
       ${observe(() => (this.#desk.editor.doc.regions.size === 0 ? this.#empty() : nothing))}
       <div
-        class="regions" role="grid" aria-label=${texts.regionList} aria-multiselectable="true" aria-rowcount=${observe(() => this.#regions.length)}
-        ${ref(this.#attach)} @scroll=${this.#scrolled} @click=${this.#pressed} @dblclick=${this.#reveal} @keydown=${this.#key}
+        class="regions" role="grid" aria-label=${texts.regionList} aria-multiselectable="true" aria-rowcount=${observe(() => this.#ids.length)}
+        ${ref(this.#attach)} @scroll=${this.#scrolled} @click=${this.#pressed} @keydown=${this.#key}
         @pointerover=${this.#hover} @pointerleave=${this.#leave} @focusin=${this.#focused}
       >${observe(() => this.#rows())}</div>`;
   }
 
-  get #regions(): readonly Region[] {
-    return this.#desk.editor.regions;
+  get #ids(): readonly string[] {
+    return this.#desk.editor.regionIds;
   }
 
   get #rowHeight(): number {
@@ -55,12 +55,12 @@ export class RegionList {
   }
 
   @computed private get places(): ReadonlyMap<string, number> {
-    return new Map(this.#regions.map(({ id }, index) => [id, index]));
+    return new Map(this.#ids.map((id, index) => [id, index]));
   }
 
   #bar(): TemplateResult {
     const desk = this.#desk;
-    const count = this.#regions.length;
+    const count = this.#ids.length;
     const picked = desk.editor.selection.ids.length;
     return html`<div class="list-bar">
       <span class="count">${desk.texts.regionCount(desk.number(count), count === 1)}${
@@ -84,20 +84,21 @@ export class RegionList {
   }
 
   #rows(): TemplateResult {
-    const regions = this.#regions;
-    const from = Math.max(0, Math.min(this.first, regions.length - this.fitting) - margin);
-    const to = Math.min(regions.length, this.first + this.fitting + margin);
+    const ids = this.#ids;
+    const { regions } = this.#desk.editor.doc;
+    const from = Math.max(0, Math.min(this.first, ids.length - this.fitting) - margin);
+    const to = Math.min(ids.length, this.first + this.fitting + margin);
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
     const current =
       this.places.get(this.current ?? '') ?? this.places.get(this.#desk.editor.selection.ids[0] ?? '') ?? 0;
-    if (current < from && regions.length > 0) indices.unshift(current);
-    else if (current >= to && current < regions.length) indices.push(current);
+    if (current < from && ids.length > 0) indices.unshift(current);
+    else if (current >= to && current < ids.length) indices.push(current);
     // Made here and not by `repeat`, which would make them after `observe` has looked what is read.
     const rows = indices.flatMap((index) => {
-      const region = regions[index];
+      const region = regions.get(ids[index] ?? '');
       return region ? [{ id: region.id, row: this.#row(region, index, index === current) }] : [];
     });
-    return html`<div class="rows" role="rowgroup" .style=${`height: ${regions.length * this.#rowHeight}px`}>${repeat(
+    return html`<div class="rows" role="rowgroup" .style=${`height: ${ids.length * this.#rowHeight}px`}>${repeat(
       rows,
       ({ id }) => id,
       ({ row }) => row,
@@ -193,20 +194,19 @@ export class RegionList {
     const from = this.places.get(this.#anchor ?? '');
     const to = this.places.get(id);
     if (shiftKey && from !== undefined && to !== undefined) {
-      const between = this.#regions.slice(Math.min(from, to), Math.max(from, to) + 1).map((region) => region.id);
+      const between = this.#ids.slice(Math.min(from, to), Math.max(from, to) + 1);
       // The one pressed last, so that it is the one that is brought into view.
       editor.select([...between.filter((other) => other !== id), id]);
       return;
     }
     this.#anchor = id;
-    if (ctrlKey || metaKey) editor.selection.toggle([id]);
-    else editor.select([id]);
+    if (ctrlKey || metaKey) {
+      editor.selection.toggle([id]);
+      return;
+    }
+    // Where it is in view already nothing moves.
+    editor.attention.bringToRegion(id);
   }
-
-  readonly #reveal = (event: MouseEvent): void => {
-    const id = regionIdOf(event);
-    if (id !== undefined && !isButton(event)) this.#desk.editor.stages.reveal(id);
-  };
 
   readonly #hover = (event: Event): void => this.#desk.editor.selection.hover(regionIdOf(event));
   readonly #leave = (): void => this.#desk.editor.selection.hover(undefined);
@@ -220,7 +220,7 @@ export class RegionList {
     const at = this.places.get(id ?? '');
     if (id === undefined || at === undefined || isButton(event)) return;
     const page = Math.max(1, this.fitting - 2);
-    const last = this.#regions.length - 1;
+    const last = this.#ids.length - 1;
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -239,7 +239,7 @@ export class RegionList {
 
   /** Moves the focus and the selection; with Ctrl the focus alone. */
   async #goTo(index: number, event: KeyboardEvent): Promise<void> {
-    const id = this.#regions[index]?.id;
+    const id = this.#ids[index];
     if (id === undefined) return;
     this.#anchor ??= regionIdOf(event);
     runInAction(() => {

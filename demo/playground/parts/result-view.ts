@@ -30,6 +30,8 @@ export class ResultView {
     const { panel } = options;
     this.#options = options;
     this.#pre = panel.querySelector<HTMLElement>('#result') ?? panel;
+    // It is scrolled by keys too.
+    this.#pre.tabIndex = 0;
     this.#note = panel.querySelector<HTMLElement>('#result-note') ?? panel;
     panel.querySelector('#result-kind')?.addEventListener('change', () => this.#show());
     panel

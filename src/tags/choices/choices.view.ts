@@ -27,9 +27,9 @@ ${pickerStyles}
 .le-choices-inline { flex-flow: row wrap; gap: 4px; }
 .le-choice {
   display: inline-flex; align-items: center; gap: 7px; min-height: 26px; max-width: 100%; padding: 2px 8px; box-sizing: border-box;
-  border: 1px solid transparent; border-radius: var(--le-radius); cursor: pointer;
+  border: 1px solid transparent; border-radius: var(--le-radius); cursor: pointer; margin-inline-start: var(--le-choice-indent, 0);
 }
-.le-choices-inline .le-choice { border-color: var(--le-line); min-height: 24px; padding-block: 1px; }
+.le-choices-inline .le-choice { border-color: var(--le-line); margin-inline-start: 0; min-height: 24px; padding-block: 1px; }
 .le-choice:hover:not(.le-choice-off) { background: var(--le-surface-2); }
 .le-choice:has(:checked) { background: color-mix(in srgb, var(--le-accent) 12%, transparent); }
 .le-choices-inline .le-choice:has(:checked) { border-color: color-mix(in srgb, var(--le-accent) 55%, var(--le-line)); }
@@ -41,10 +41,11 @@ ${pickerStyles}
 .le-choice-name img { max-height: 2.4em; vertical-align: middle; }
 .le-choice-stranger .le-choice-name { color: var(--le-muted); font-style: italic; }
 .le-choices-note { margin: 2px 0; color: var(--le-muted); }
-.le-choices-required { position: absolute; inset: 2px auto auto -9px; color: var(--le-danger); line-height: 26px; }
+.le-choices-place:has(> .le-choices-required) { padding-inline-start: 9px; }
+.le-choices-required { position: absolute; inset-block-start: 2px; inset-inline-start: 0; color: var(--le-danger); line-height: 26px; }
 .le-choices-many { max-height: 50cqh; overflow: auto; flex-wrap: nowrap; }
 .le-choices-many.le-choices-inline { flex-wrap: wrap; }
-@media (pointer: coarse) { .le-choice, .le-choices-inline .le-choice { min-height: 36px; } }
+@media (pointer: coarse) { .le-choice, .le-choices-inline .le-choice { min-height: 36px; } .le-choices-required { line-height: 36px; } }
 `,
   async mount(host, context) {
     const { node, scope, options } = context;
@@ -171,7 +172,7 @@ function rowStyle(row: Row): string {
   const color = text(attributes, 'color');
   const background = text(attributes, 'background');
   const own = `${color ? `color: ${color};` : ''}${background ? `background: ${background};` : ''}${text(attributes, 'style') ?? ''}`;
-  const style = `${row.depth ? `margin-inline-start: ${row.depth * 22}px;` : ''}${own ? safeStyle(own) : ''}`;
+  const style = `${row.depth ? `--le-choice-indent: ${row.depth * 22}px;` : ''}${own ? safeStyle(own) : ''}`;
   rowStyles.set(row, style);
   return style;
 }

@@ -2,7 +2,10 @@ import type { View } from '../../contract/view.js';
 import { flag, number, text } from '../parts/attributes.js';
 import { dress } from '../parts/inline-style.js';
 
-/** A heading of level 1 to 6; sizes beyond that, which configs in use have, count as the nearest. */
+/**
+ * A heading of size 1 to 6; sizes beyond that, which configs in use have, count as the nearest. The size is a matter of
+ * looks, and most configs leave it at 4: what a screen reader is told is that it stands below the page's own heading.
+ */
 export const headerView: View = {
   styles: `
 .le-header { margin: 8px 0 4px; font-weight: 600; line-height: 1.3; color: inherit; white-space: pre-line; overflow-wrap: anywhere; }
@@ -10,9 +13,10 @@ h1.le-header { font-size: 22px; } h2.le-header { font-size: 19px; } h3.le-header
 h4.le-header { font-size: 14px; } h5.le-header { font-size: 13px; } h6.le-header { font-size: 12px; color: var(--le-muted); }
 `,
   mount(host, { node: { attributes } }) {
-    const level = Math.min(6, Math.max(1, Math.round(number(attributes, 'size') ?? 4)));
-    const heading = document.createElement(`h${level}`);
+    const size = Math.min(6, Math.max(1, Math.round(number(attributes, 'size') ?? 4)));
+    const heading = document.createElement(`h${size}`);
     heading.className = 'le-header';
+    heading.ariaLevel = size > 4 ? '3' : '2';
     const { value } = attributes;
     heading.textContent = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
     if (flag(attributes, 'underline')) heading.style.textDecoration = 'underline';

@@ -25,6 +25,29 @@ describe('choicesView', () => {
     (await axe.run(tag.host)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`);
   afterEach(() => tag.remove());
 
+  it('indents what is nested below each other, but not side by side', async () => {
+    const indent = () => {
+      const [outer, inner] = ['Animal', 'Cat'].map((name) => input(name).closest('label') as HTMLElement);
+      return (
+        outer && inner && [getComputedStyle(outer), getComputedStyle(inner)].map((style) => style.marginInlineStart)
+      );
+    };
+    await mount({}, { options: nested });
+    expect(indent()).to.deep.equal(['0px', '22px']);
+    tag.remove();
+    await mount({ layout: 'inline' }, { options: nested });
+    expect(indent()).to.deep.equal(['0px', '0px']);
+  });
+
+  it('keeps the mark of what is required inside of its own place', async () => {
+    await mount({ required: true });
+    const mark = tag.root.querySelector('[aria-label=required]')?.getBoundingClientRect() as DOMRect;
+    const place = tag.host.getBoundingClientRect();
+    const first = input('Good').getBoundingClientRect();
+    expect(mark.left).to.be.at.least(place.left);
+    expect(mark.right).to.be.at.most(first.left);
+  });
+
   for (const choice of ['single', 'single-radio']) {
     it(`holds one answer and takes it back on a second click (${choice})`, async () => {
       await mount({ choice });

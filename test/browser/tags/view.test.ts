@@ -86,6 +86,9 @@ describe('headerView', () => {
     ] as const) {
       const heading = await mount({ value: 'Look', ...(size !== undefined && { size }) });
       expect(heading.tagName).to.equal(level);
+      expect(heading.getAttribute('aria-level'), 'right below the heading of the page').to.equal(
+        level > 'H4' ? '3' : '2',
+      );
       tag.remove();
     }
     await mount({ value: 1 });

@@ -78,6 +78,55 @@ describe('LabelEditor', () => {
     place.remove();
   });
 
+  it('takes values that no host should give as if there were none', async () => {
+    const editor = await mount(config, task(1, box('a', 10)));
+    const odd = editor as unknown as Record<string, unknown>;
+    for (const locale of [5, 'xx_!!', null]) {
+      odd.locale = locale;
+      await editor.ready;
+    }
+    for (const panels of [5, {}, null]) {
+      odd.panels = panels;
+      await editor.ready;
+      expect(byRole(editor, 'button', 'Undo')).to.exist;
+    }
+    odd.theme = 'blue';
+    odd.keymap = { undo: 5, redo: null };
+    odd.user = 'Bob';
+    await editor.ready;
+    await click(pointOn(editor, 'img', [15, 20]));
+    await keys('Control+z');
+    expect(editor.serialize()).to.have.length(1);
+  });
+
+  it('takes panels as words, as frameworks hand over attributes', async () => {
+    const panels = 'regions status' as unknown as LabelEditor['panels'];
+    const editor = await mount(config, task(1, box('a', 10)), { panels });
+    expect(() => byRole(editor, 'button', 'Undo')).to.throw();
+    expect(editor.shadowRoot?.querySelector('[part=status]')).to.exist;
+  });
+
+  it('types what its events carry', async () => {
+    const editor = await mount(config, task(1, box('a', 10)));
+    let id: number | string | undefined;
+    editor.addEventListener('completion-update', (event) => {
+      id = event.detail.taskId;
+      // @ts-expect-error There is no such detail.
+      void event.detail.nothing;
+      event.detail.waitUntil(Promise.resolve({ id: 1 }));
+    });
+    editor.addEventListener('selection-change', ({ detail }) => detail.regionIds.join());
+    editor.addEventListener('keydown', ({ key }) => key.trim());
+    editor.addEventListener('of-a-plugin', (event) => event.type);
+    await editor.submit();
+    expect(id).to.equal(1);
+  });
+
+  it('says where the content would be why there is none', async () => {
+    const editor = await mount('', task(1));
+    expect(editor.shadowRoot?.querySelector('#content')?.textContent).to.match(/no config/i);
+  });
+
   it('tells of edits, undo and redo, and undoes bit by bit', async () => {
     const editor = await mount(config, task(1, box('a', 10)));
     const before = editor.serialize();
@@ -338,6 +387,23 @@ describe('LabelEditor', () => {
       expect(form.checkValidity()).to.equal(true);
       form.remove();
     });
+  });
+
+  it('shows in a form what is missing, where it can take the focus; and asks for nothing while it is read-only', async () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    const asked = config.replace('name="sky"', 'name="sky" required="true"');
+    const editor = await mount(asked, task(1, box('a', 10)));
+    editor.required = true;
+    editor.name = 'work';
+    form.append(editor);
+    await editor.ready;
+    expect(form.reportValidity()).to.equal(false);
+    expect(document.activeElement).to.equal(editor);
+    editor.readonly = true;
+    await editor.ready;
+    expect(form.checkValidity()).to.equal(true);
+    form.remove();
   });
 
   it('does not hear the keys of another editor', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/index.js';
-import { click, doubleClick, hover, keys } from '../../support/input.js';
+import { click, hover, keys } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, clear, painted, picture } from '../../support/page.js';
 import { until } from '../../support/until.js';
@@ -104,12 +104,30 @@ describe('RegionList', () => {
     await until(() => row(editor, 1).querySelector('[aria-label=Hide]') !== null);
   });
 
-  it('reveals a region by a double press', async () => {
-    const editor = await open([box(0), box(1)]);
-    await doubleClick(row(editor, 2).querySelector('.names') as Element);
+  it('brings what is pressed into view, in its medium and with its medium', async () => {
+    const config = `<View>
+      <RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels><Image name="img" value="$url"/>
+      <Labels name="mark" toName="txt"><Label value="Name"/></Labels><Text name="txt" value="$text"/>
+    </View>`;
+    const span = { id: 'far', from_name: 'mark', to_name: 'txt', type: 'labels' };
+    const result = [box(0), { ...span, value: { start: 9000, end: 9005, labels: ['Name'] } }];
+    const data = { url: picture(400, 200), text: 'word '.repeat(3000) };
+    const editor = await mount(config, { id: 1, data, completions: [{ id: 1, result }] });
+    editor.style.cssText = 'display:block;width:1200px;height:500px';
+    await until(() => editor.shadowRoot?.querySelector('[role=grid]') !== null);
     await painted();
-    expect(editor.regionBounds('r1')).not.to.equal(undefined);
-    expect(selected(editor)).to.deep.equal([2]);
+    const content = editor.shadowRoot?.querySelector('#content')?.getBoundingClientRect() as DOMRect;
+    const inView = (id: string) => {
+      const bounds = editor.regionBounds(id);
+      return bounds !== undefined && bounds.top >= content.top && bounds.bottom <= content.bottom;
+    };
+    expect(inView('far')).to.equal(false);
+    await pressed(row(editor, 2));
+    expect(inView('far')).to.equal(true);
+    expect(inView('r0')).to.equal(false);
+    await pressed(row(editor, 1));
+    expect(inView('r0')).to.equal(true);
+    expect(selected(editor)).to.deep.equal([1]);
   });
 
   it('keeps what cannot be read in the list, marked', async () => {

@@ -148,6 +148,13 @@ describe('workbench', () => {
     const sheet = editor.shadowRoot?.querySelector('dialog');
     expect(sheet?.open).to.equal(true);
     expect(sheet?.textContent).to.contain('Ctrl+Enter').and.contain('Rectangle');
+    for (const name of sheet?.querySelectorAll('dt') ?? []) {
+      const keysOfIt = name.nextElementSibling?.getBoundingClientRect() as DOMRect;
+      const { left, right, height } = (name.parentElement as HTMLElement).getBoundingClientRect();
+      expect(keysOfIt.left, name.textContent).to.be.at.least(left);
+      expect(keysOfIt.right, name.textContent).to.be.at.most(right + 1);
+      expect(height, `${name.textContent} takes no more than two lines`).to.be.at.most(52);
+    }
     await keys('Delete');
     expect(editor.serialize()).to.have.length(2);
     await keys('Escape');

@@ -1,0 +1,190 @@
+import { css } from 'lit';
+
+/** Where the parts of the workbench stand, and the bars round the content. */
+export const frame = css`
+  .frame {
+    position: relative;
+    display: grid;
+    grid-template: 'top top top' auto 'tools content panel' minmax(0, 1fr) 'status status status' auto / auto minmax(0, 1fr) auto;
+    height: 100%;
+    min-height: inherit;
+    overflow: hidden;
+  }
+  .top-bar {
+    grid-area: top;
+    display: flex;
+    align-items: center;
+    gap: var(--le-gap);
+    min-width: 0;
+    min-height: 44px;
+    padding: 0 8px 0 12px;
+    border-bottom: 1px solid var(--le-line);
+  }
+  .group {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+  }
+  .spacer {
+    flex: 1;
+  }
+  .task {
+    flex: none;
+    max-width: 20ch;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 600;
+  }
+  .completions {
+    display: flex;
+    gap: 2px;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .completion {
+    flex: none;
+    padding: 0 8px;
+  }
+  .completion[aria-selected='true'] {
+    color: var(--le-text);
+    background: var(--le-surface-2);
+  }
+  .completion-name {
+    max-width: 140px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .score {
+    color: var(--le-muted);
+    font-size: 12px;
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    flex: none;
+    color: var(--le-muted);
+  }
+  .tools {
+    grid-area: tools;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 4px;
+    padding: 6px;
+    border-inline-end: 1px solid var(--le-line);
+  }
+  .tools .group {
+    flex-direction: column;
+  }
+  .tools .group + .group {
+    padding-top: 5px;
+    border-top: 1px solid var(--le-line);
+  }
+  .content {
+    grid-area: content;
+    display: flex;
+    flex-direction: column;
+    gap: var(--le-gap);
+    min-width: 0;
+    min-height: 0;
+    padding: 12px;
+    overflow: auto;
+    container: content / size;
+    background: var(--le-canvas);
+  }
+  .panel {
+    grid-area: panel;
+    display: flex;
+    flex-direction: column;
+    width: 288px;
+    min-height: 0;
+    background: var(--le-surface);
+    border-inline-start: 1px solid var(--le-line);
+  }
+  .status {
+    grid-area: status;
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-width: 0;
+    min-height: 28px;
+    padding: 0 4px 0 12px;
+    font-size: 12px;
+    color: var(--le-muted);
+    white-space: nowrap;
+    border-top: 1px solid var(--le-line);
+  }
+  .pointer {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .saving,
+  .problem-count {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .status .button {
+    height: 24px;
+  }
+  .saving {
+    padding-inline-end: 8px;
+  }
+  .problems {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .problem {
+    height: auto;
+    padding: 6px 8px;
+    align-items: flex-start;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .problem span {
+    color: var(--le-text);
+  }
+  .problem small {
+    display: block;
+    margin-top: 2px;
+    font-size: 12px;
+    color: var(--le-muted);
+  }
+  .problems .empty {
+    padding: 8px;
+  }
+  .toasts {
+    position: absolute;
+    z-index: 3;
+    inset: auto 0 40px;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .toast {
+    pointer-events: auto;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    max-width: min(560px, calc(100% - 24px));
+    padding: 4px 4px 4px 12px;
+    color: var(--le-surface);
+    background: var(--le-text);
+    border-radius: calc(var(--le-radius) + 2px);
+    box-shadow: 0 6px 20px rgb(0 0 0 / 22%);
+  }
+  .toast[data-tone='danger'] > .icon {
+    color: light-dark(#ff9c94, #b3261e);
+  }
+  .toast .button {
+    color: inherit;
+  }
+  .toast .button:hover:not(:disabled) {
+    color: inherit;
+    background: color-mix(in srgb, currentColor 16%, transparent);
+  }
+`;

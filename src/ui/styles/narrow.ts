@@ -1,0 +1,142 @@
+import { css } from 'lit';
+
+/** Less room, coarse pointers, forced colours. Widths are those of desk.ts. */
+export const narrow = css`
+  @container le (width < 1100px) {
+    .panel {
+      grid-area: 2 / 1 / 3 / -1;
+      justify-self: end;
+      z-index: 2;
+      width: min(320px, 100%);
+      box-shadow: 0 0 24px rgb(0 0 0 / 18%);
+    }
+    .task {
+      max-width: 12ch;
+    }
+  }
+  @container le (width < 760px) {
+    .skip .word,
+    .badge,
+    .pointer {
+      display: none;
+    }
+    .button.skip {
+      padding: 0 6px;
+    }
+  }
+  @media (pointer: coarse) {
+    .button,
+    .tab,
+    .completion,
+    .entry,
+    .choice {
+      min-width: 40px;
+      min-height: 40px;
+    }
+    .row-button .button {
+      min-width: 28px;
+      min-height: 28px;
+    }
+    .row .row-button {
+      display: block;
+    }
+  }
+  @container le (width < 560px) {
+    .frame {
+      grid-template: 'top' auto 'content' minmax(0, 1fr) 'tools' auto 'status' auto / minmax(0, 1fr);
+    }
+    .top-bar {
+      flex-wrap: wrap;
+      gap: 0 4px;
+      padding: 0 4px;
+    }
+    .task {
+      padding-inline-start: 8px;
+    }
+    .top-bar::after {
+      content: '';
+      order: 1;
+      flex-basis: 100%;
+    }
+    .completions,
+    .completions ~ .button,
+    .split {
+      order: 2;
+    }
+    .completions {
+      flex: 1;
+    }
+    .completion-name {
+      max-width: 88px;
+    }
+    .split {
+      padding: 0 4px;
+    }
+    .button,
+    .tab,
+    .completion,
+    .entry,
+    .choice,
+    .status .button {
+      min-width: 40px;
+      min-height: 40px;
+    }
+    .row {
+      height: 40px;
+    }
+    .row-button {
+      display: block !important;
+    }
+    .row-button .button {
+      min-width: 40px;
+      height: 40px;
+    }
+    .split .menu > .button {
+      min-width: 40px;
+    }
+    .tools {
+      flex-direction: row;
+      gap: 8px;
+      padding: 4px 8px;
+      overflow-x: auto;
+      border-inline-end: 0;
+      border-top: 1px solid var(--le-line);
+    }
+    .tools .group {
+      flex-direction: row;
+    }
+    .tools .group + .group {
+      padding: 0 0 0 8px;
+      border-top: 0;
+      border-inline-start: 1px solid var(--le-line);
+    }
+    .content {
+      padding: 8px;
+    }
+    .panel {
+      grid-area: 2 / 1 / -1 / -1;
+      width: 100%;
+      border: 0;
+    }
+    .status {
+      min-height: 32px;
+    }
+    .toasts {
+      bottom: 96px;
+    }
+  }
+  @media (forced-colors: active) {
+    .dot {
+      forced-color-adjust: none;
+    }
+    .button[aria-pressed='true'],
+    [role='tab'][aria-selected='true'],
+    .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .primary {
+      border: 1px solid ButtonText;
+    }
+  }
+`;
