@@ -1,26 +1,55 @@
+/** What stands in for parts of the XML parser that src/config/parse.ts never comes to, by how they are imported. */
+const stubs = {
+  // A config with a DOCTYPE is refused before it is parsed. Were one ever met, it would be refused here.
+  'is-unsafe': 'export const HTML = []; export const XML = []; export const isUnsafe = () => true;',
+  './DocTypeReader.js':
+    'export default class { setXmlVersion() {} readDocType() { throw new Error("There is a DOCTYPE."); } }',
+  // The order of tags is kept, which this would drop.
+  './node2json.js': 'export default () => {};',
+  // Values stay texts.
+  strnum: 'export default (text) => text;',
+  // There are no stop nodes, and no callbacks that want the path: only the name of the open tag is asked for.
+  'path-expression-matcher': `
+    export class Matcher {
+      names = [];
+      push(name) { this.names.push(name); }
+      pop() { this.names.pop(); }
+      reset() { this.names = []; }
+      getCurrentTag() { return this.names.at(-1); }
+      updateCurrent() {}
+      readOnly() { return this; }
+    }
+    export class ExpressionSet { size = 0; seal() {} }
+    export class Expression {}`,
+};
+const mark = '\0stub:';
+
 /**
  * Leaves out of the bundle for pages what no page has a use for:
  * - the docs in tag descriptors (`about`, `examples`), which are read when documentation is made;
- * - the XML parser's check of entities that a DOCTYPE declares: a config with a DOCTYPE is refused before it is parsed.
+ * - the indentation of style sheets;
+ * - parts of the XML parser.
  * Stands behind the compiler in the list of plugins.
  */
 export function trim() {
-  const stub = '\0is-unsafe';
   return {
     name: 'trim',
     // Before anyone looks for the real one.
-    resolveId: { order: 'pre', handler: (id) => (id === 'is-unsafe' ? stub : null) },
-    // Were it ever asked, it would refuse.
-    load: (id) =>
-      id === stub ? 'export const HTML = []; export const XML = []; export const isUnsafe = () => true;' : null,
+    resolveId: {
+      order: 'pre',
+      handler: (id, importer = '') =>
+        Object.hasOwn(stubs, id) && /[\\/]fast-xml-parser[\\/]/.test(importer) ? mark + id : null,
+    },
+    load: (id) => (id.startsWith(mark) ? stubs[id.slice(mark.length)] : null),
     transform(code, id) {
-      if (!/[\\/]src[\\/]tags[\\/]/.test(id) || !/\b(about|examples):/.test(code)) return null;
+      const cut = /[\\/]src[\\/]tags[\\/]/.test(id)
+        ? docs
+        : /[\\/]src[\\/]ui[\\/](styles|theme)\b/.test(id)
+          ? indents
+          : null;
       const cuts = [];
-      visit(this.parse(code), ({ type, key, value }) => {
-        if (type !== 'Property') return;
-        if (key.name === 'about' && /Literal$/.test(value.type)) cuts.push([value.start, value.end, "''"]);
-        if (key.name === 'examples' && value.type === 'ArrayExpression') cuts.push([value.start, value.end, '[]']);
-      });
+      if (cut) visit(this.parse(code), (node) => cut(node, cuts, code));
+      if (cuts.length === 0) return null;
       cuts.sort(([a], [b]) => b - a);
       return {
         code: cuts.reduce((text, [start, end, put]) => text.slice(0, start) + put + text.slice(end), code),
@@ -28,6 +57,17 @@ export function trim() {
       };
     },
   };
+}
+
+function docs({ type, key, value }, cuts) {
+  if (type !== 'Property') return;
+  if (key.name === 'about' && /Literal$/.test(value.type)) cuts.push([value.start, value.end, "''"]);
+  if (key.name === 'examples' && value.type === 'ArrayExpression') cuts.push([value.start, value.end, '[]']);
+}
+
+function indents({ type, start, end }, cuts, code) {
+  if (type !== 'TemplateElement') return;
+  cuts.push([start, end, code.slice(start, end).replace(/([{};,])\s*\n\s*/g, '$1')]);
 }
 
 function visit(node, see) {

@@ -9,6 +9,16 @@ export const isDict = (value: unknown): value is Dict =>
 
 export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
+/** A copy that shares nothing with the original, which may be a host's own or frozen. */
+export function copyOf<T extends Json>(value: T): T;
+export function copyOf(value: Json): Json {
+  if (isList(value)) return value.map(copyOf<Json>);
+  if (!isDict(value)) return value;
+  const copy: Record<string, Json> = { ...value };
+  for (const [key, item] of Object.entries(value)) if (typeof item === 'object') copy[key] = copyOf(item);
+  return copy;
+}
+
 /** Structural equality; key order does not count, `NaN` equals itself. */
 export function jsonEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

@@ -13,8 +13,8 @@ import {
   without,
 } from './item.js';
 import { readLink } from './relation.js';
-import { objectOf, type Speakers, speakersOf } from './resolve.js';
-import { controlTag, objectTag, type World } from './world.js';
+import { Cast, type Speakers } from './resolve.js';
+import { asOfNow, controlTag, objectTag, type World } from './world.js';
 
 export interface Decoded {
   readonly doc: CompletionDoc;
@@ -47,6 +47,7 @@ export function decodeResults(results: readonly Json[], world: World): Decoded {
 
 class Decoder {
   readonly #world: World;
+  readonly #cast: Cast;
   readonly #regions = new Map<string, Region>();
   readonly #values = new Map<string, ControlValue>();
   readonly #relations = new Map<string, Relation>();
@@ -55,11 +56,13 @@ class Decoder {
   readonly #reported = new Set<string>();
 
   constructor(world: World) {
-    this.#world = world;
+    this.#world = asOfNow(world);
+    this.#cast = new Cast(this.#world);
   }
 
   decode(results: readonly Json[]): Decoded {
-    const groups = new Map<string, Item[]>();
+    const groups: Item[][] = [];
+    const byObject = new Map<string, Map<string, Item[]>>();
     const relations: { order: number; wire: Dict }[] = [];
     results.forEach((wire, order) => {
       if (!isDict(wire)) {
@@ -72,16 +75,22 @@ class Decoder {
         this.#problems.push(error('result/malformed', message, placeOf(wire)));
         this.#keep(order, wire);
       } else {
-        const toName = objectOf(this.#world, wire);
+        const { toName, speakers } = this.#cast.of(wire);
+        const item = { order, wire, toName, speakers };
         const id = idOf(wire.id);
-        const key = JSON.stringify(id === undefined ? order : [id, toName]);
-        const item = { order, wire, toName, speakers: speakersOf(this.#world, wire, toName) };
-        const group = groups.get(key);
-        if (group) group.push(item);
-        else groups.set(key, [item]);
+        const byId = byObject.get(toName) ?? new Map<string, Item[]>();
+        byObject.set(toName, byId);
+        const group = id === undefined ? undefined : byId.get(id);
+        if (group) {
+          group.push(item);
+        } else {
+          const alone = [item];
+          groups.push(alone);
+          if (id !== undefined) byId.set(id, alone);
+        }
       }
     });
-    for (const group of groups.values()) this.#readGroup(group);
+    for (const group of groups) this.#readGroup(group);
     for (const { order, wire } of relations) this.#readRelation(order, wire);
     return {
       doc: { regions: this.#regions, values: this.#values, relations: this.#relations },
@@ -91,14 +100,12 @@ class Decoder {
 
   #readGroup(group: readonly Item[]): void {
     for (const item of group) this.#reportUnknown(item);
-    const found = group.flatMap((item) => this.#geometry(item) ?? []);
-    const first = found.reduce<Found | undefined>(
-      (best, one) => (best && best.rank <= one.rank ? best : one),
-      undefined,
-    );
+    const found = group.map((item) => this.#geometry(item));
+    let first = found[0];
+    for (const one of found) if (one && !(first && first.rank <= one.rank)) first = one;
     const region = first ? this.#putRegion(first) : this.#opaque(group);
-    for (const item of group) {
-      const own = found.find((one) => one.item === item);
+    for (const [index, item] of group.entries()) {
+      const own = found[index];
       // Two marks under one id, and one record cannot hold both.
       const another = own !== undefined && own !== first && this.#isAnother(own, region);
       const regionId = another ? this.#putRegion(own).id : region?.id;
@@ -110,7 +117,7 @@ class Decoder {
   #geometry(item: Item): Found | undefined {
     const { wire, speakers, toName } = item;
     if (!speakers || !objectTag(this.#world.node(toName))) return undefined;
-    const facts = this.#world.facts(toName, readFields(wire).itemIndex);
+    const facts = this.#world.facts(toName, readValueFields(wire).itemIndex);
     const draws = controlTag(speakers.control)?.draws !== undefined;
     for (const shape of speakers.shapes) {
       const geometry = readGeometry(this.#world, shape, wire, facts);
@@ -198,6 +205,7 @@ class Decoder {
 
   #reportUnknown({ wire, toName, speakers }: Item): void {
     const object = this.#world.node(toName);
+    if (object && speakers) return;
     const control = idOf(wire.from_name) ?? '';
     const tell = (code: 'result/unknown-object' | 'result/unknown-control', key: string, message: string) => {
       if (this.#reported.has(key)) return;

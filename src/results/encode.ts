@@ -16,7 +16,7 @@ import {
 import { patchFields, patchGeometry, pick, withKey, writeFields } from './patch.js';
 import { writeRelation } from './relation.js';
 import { speakersOf } from './resolve.js';
-import { controlTag, objectTag, type World } from './world.js';
+import { asOfNow, controlTag, objectTag, type World } from './world.js';
 
 /** An item on its way out. Items are sorted by `order`, then by `after`. */
 interface Written {
@@ -29,7 +29,8 @@ interface Written {
 interface Place {
   readonly moved: boolean;
   readonly keys: readonly string[];
-  readonly geometry: Dict;
+  /** Made only where it is written: most of it is where it was. */
+  geometry(): Dict;
 }
 
 const regionFields = ['itemIndex', 'parentId', 'score', 'readonly', 'origin', 'meta'] as const;
@@ -59,7 +60,7 @@ class Encoder {
 
   constructor(doc: CompletionDoc, world: World) {
     this.#doc = doc;
-    this.#world = world;
+    this.#world = asOfNow(world);
     this.#controlOrder = new Map(world.nodes.map(({ name }, index) => [name ?? '', index]));
     for (const value of [...doc.values.values()].sort((a, b) => a.order - b.order)) {
       if (value.regionId === undefined) continue;
@@ -122,7 +123,7 @@ class Encoder {
     let value = place.moved
       ? patchGeometry(
           valueIn(wire),
-          place.geometry,
+          place.geometry(),
           place.keys.filter((key) => key !== spelled),
         )
       : valueIn(wire);
@@ -145,7 +146,7 @@ class Encoder {
     if (isDict(region.wire)) item = patchFields(item, readFields(region.wire), this.#fieldsOf(region), sharedFields);
     item = patchFields(item, readFields(wire), value, valueFields);
     let said = valueIn(wire);
-    if (place.moved) said = patchGeometry(said, place.geometry, this.#repeatedKeys(value, wire, region, place));
+    if (place.moved) said = patchGeometry(said, place.geometry(), this.#repeatedKeys(value, wire, region, place));
     said = this.#answered(said, wire, value);
     if (said !== valueIn(wire)) item = withKey(item, 'value', said);
     if (item !== wire && this.#standsIn(wire, value.fromName)) item = this.#signed(item, value.fromName, value);
@@ -219,7 +220,7 @@ class Encoder {
       origin: 'manual',
       ...this.#envelope(region),
       ...writeFields(fields, names),
-      value: { ...geometry, ...(said && { [result?.key ?? 'labels']: said.value }) },
+      value: { ...geometry(), ...(said && { [result?.key ?? 'labels']: said.value }) },
     };
   }
 
@@ -230,11 +231,13 @@ class Encoder {
     const keys = codec?.keys ?? [];
     const read = wire && codec && readGeometry(this.#world, region.shape, wire, facts);
     if (codec && !(read && 'value' in read && jsonEqual(read.value, region.geometry))) {
-      return { moved: true, keys, geometry: codec.encode(region.geometry, facts) };
+      return { moved: true, keys, geometry: () => codec.encode(region.geometry, facts) };
     }
-    const value = wire ? valueIn(wire) : {};
-    const own = wire && (spelledKey(value, answerKey(this.#world, wire)) ?? labelKey(value));
-    const geometry = without(codec ? pick(value, keys) : value, own === undefined ? [] : [own]);
+    const geometry = () => {
+      const value = wire ? valueIn(wire) : {};
+      const own = wire && (spelledKey(value, answerKey(this.#world, wire)) ?? labelKey(value));
+      return without(codec ? pick(value, keys) : value, own === undefined ? [] : [own]);
+    };
     return { moved: false, keys, geometry };
   }
 

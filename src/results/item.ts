@@ -2,16 +2,13 @@ import type { MediaFacts } from '../contract/shape.js';
 import type { ControlValue, Region, ResultOrigin } from '../model/document.js';
 import { type Dict, isDict, isList, type Json } from '../model/json.js';
 import type { Outcome } from '../model/problem.js';
-import { digitOffsets, htmlLabels, listedText, listOrWord, normalization } from './legacy.js';
+import { digitOffsets, listedText, listOrWord, normalization } from './legacy.js';
 import { controlTag, type World } from './world.js';
 
 /** What an item says beside its value, as records hold it. */
 export type Fields = Pick<Region, 'itemIndex' | 'parentId' | 'score' | 'readonly' | 'origin' | 'meta'>;
 
 const origins: readonly Json[] = ['manual', 'prediction', 'prediction-changed'] satisfies readonly ResultOrigin[];
-
-/** An item in today's spelling. */
-export const modern = (wire: Dict): Dict => normalization(htmlLabels(wire));
 
 const nothing: Dict = {};
 
@@ -23,23 +20,26 @@ export const idOf = (id: Json | undefined): string | undefined =>
   typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 
 export function readFields(wire: Dict): Fields {
-  const { item_index, parentID, score, readonly, origin, meta } = modern(wire);
+  const { parentID, score } = wire;
   const parentId = idOf(parentID);
-  return {
-    ...(typeof item_index === 'number' && { itemIndex: item_index }),
-    ...(parentId !== undefined && { parentId }),
-    ...(typeof score === 'number' && { score }),
-    ...(readonly === true && { readonly }),
-    ...(origins.includes(origin ?? null) && { origin: origin as ResultOrigin }),
-    ...(isDict(meta) && { meta }),
-  };
+  const fields: Writable<Fields> = readValueFields(wire);
+  if (parentId !== undefined) fields.parentId = parentId;
+  if (typeof score === 'number') fields.score = score;
+  return fields;
 }
 
 /** The same for a control's value, which has no parent and no score. */
 export function readValueFields(wire: Dict): Pick<ControlValue, 'itemIndex' | 'readonly' | 'origin' | 'meta'> {
-  const { parentId: _parent, score: _score, ...fields } = readFields(wire);
+  const { item_index, readonly, origin, meta } = normalization(wire);
+  const fields: Writable<Fields> = {};
+  if (typeof item_index === 'number') fields.itemIndex = item_index;
+  if (readonly === true) fields.readonly = readonly;
+  if (origins.includes(origin ?? null)) fields.origin = origin as ResultOrigin;
+  if (isDict(meta)) fields.meta = meta;
   return fields;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The key under which an item holds what a control says: the control's own, or for labels `labels` or another labels

@@ -18,9 +18,9 @@ const wireNames = {
 export function patchFields(item: Dict, before: Fields, after: Fields, names: readonly (keyof Fields)[]): Dict {
   let patched = item;
   for (const name of names) {
+    if (before[name] === after[name]) continue;
     if (name === 'meta') patched = patchMeta(patched, before.meta, after.meta);
-    else if (before[name] !== after[name])
-      patched = withKey(patched, wireNames[name], after[name] === false ? undefined : after[name]);
+    else patched = withKey(patched, wireNames[name], after[name] === false ? undefined : after[name]);
   }
   return patched;
 }

@@ -1,9 +1,10 @@
 import type { ControlTag, TagNode } from '../contract/tag.js';
-import type { Dict } from '../model/json.js';
-import { idOf, labelKey, modern, spelledKey, valueIn } from './item.js';
+import type { Dict, Json } from '../model/json.js';
+import { idOf, labelKey, spelledKey, valueIn } from './item.js';
+import { htmlLabels } from './legacy.js';
 import { controlsOn, controlTag, objectTag, type World } from './world.js';
 
-/** Who speaks in an item. */
+/** Who speaks in an item. The same object for items that only differ in what they say. */
 export interface Speakers {
   /** The control that made the item. */
   readonly control: TagNode;
@@ -21,18 +22,66 @@ export interface Speakers {
  * labels. An answer is never given to another question.
  */
 export function speakersOf(world: World, wire: Dict, toName: string): Speakers | undefined {
-  const item = modern(wire);
+  const role = roleOf(world, wire, toName);
+  return role.speakers && inItem(role, role.speakers, wire);
+}
+
+/** Where items of a kind lie, and who speaks in them as far as their values have no say in it. */
+interface Role {
+  readonly toName: string;
+  readonly controls: readonly TagNode[];
+  readonly speakers: Speakers | undefined;
+  /** Those with an answer as well, by it. */
+  readonly answering: Map<TagNode, Speakers>;
+}
+
+/** The roles in the results of one completion. There are few, and finding one costs more than all else of reading an item. */
+export class Cast {
+  readonly #world: World;
+  readonly #roles = new Map<Json | undefined, Map<Json | undefined, Map<Json | undefined, Role>>>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** The object that an item lies on, and who speaks in it. */
+  of(wire: Dict): { readonly toName: string; readonly speakers: Speakers | undefined } {
+    const { from_name, to_name, type } = wire;
+    const byObject = this.#roles.get(from_name) ?? new Map<Json | undefined, Map<Json | undefined, Role>>();
+    const byType = byObject.get(to_name) ?? new Map<Json | undefined, Role>();
+    let role = byType.get(type);
+    if (!role) {
+      role = roleOf(this.#world, wire, objectOf(this.#world, wire));
+      this.#roles.set(from_name, byObject.set(to_name, byType.set(type, role)));
+    }
+    return { toName: role.toName, speakers: role.speakers && inItem(role, role.speakers, wire) };
+  }
+}
+
+function roleOf(world: World, wire: Dict, toName: string): Role {
+  const item = htmlLabels(wire);
   const controls = controlsOn(world, toName);
   const control = named(world, item, toName) ?? (isForeign(world, item) ? standIn(controls, item) : undefined);
   const tag = controlTag(control);
-  if (!control || !tag) return undefined;
+  const answering = new Map<TagNode, Speakers>();
+  if (!control || !tag) return { toName, controls, speakers: undefined, answering };
   const marks = tag.draws !== undefined || tag.speaksOf === 'region';
-  const answer = tag.result.key === undefined ? labelsBeside(controls, item) : speaks(control, item);
-  return { control, ...(answer && { answer }), shapes: shapesFor(world, item, control, controls, toName), marks };
+  const shapes = shapesFor(world, item, control, controls, toName);
+  return { toName, controls, speakers: { control, shapes, marks }, answering };
+}
+
+function inItem({ controls, answering }: Role, speakers: Speakers, item: Dict): Speakers {
+  const { control } = speakers;
+  const keyless = controlTag(control)?.result.key === undefined;
+  const answer = keyless ? labelsBeside(controls, item) : speaks(control, item);
+  if (!answer) return speakers;
+  const known = answering.get(answer) ?? { ...speakers, answer };
+  answering.set(answer, known);
+  return known;
 }
 
 /** The object tag that an item lies on; where it does not say, the one its control speaks of. */
-export function objectOf(world: World, wire: Dict): string {
+function objectOf(world: World, wire: Dict): string {
   const named = idOf(wire.to_name);
   if (named !== undefined) return named;
   const node = typeof wire.from_name === 'string' ? world.node(wire.from_name) : undefined;

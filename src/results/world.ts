@@ -12,6 +12,26 @@ export interface World {
   facts(objectName: string, itemIndex?: number): MediaFacts;
 }
 
+/** A world as it is now, in which nothing is looked up twice: ten thousand results ask the same. Not to be kept. */
+export function asOfNow({ node, nodes, shape, facts }: World): World {
+  const shapes = new Map<string, ReturnType<World['shape']>>();
+  const known = new Map<string, Map<number | undefined, MediaFacts>>();
+  return {
+    node,
+    nodes,
+    shape(name) {
+      if (!shapes.has(name)) shapes.set(name, shape(name));
+      return shapes.get(name);
+    },
+    facts(objectName, itemIndex) {
+      const items = known.get(objectName) ?? new Map<number | undefined, MediaFacts>();
+      const found = items.get(itemIndex) ?? facts(objectName, itemIndex);
+      known.set(objectName, items.set(itemIndex, found));
+      return found;
+    },
+  };
+}
+
 export const controlTag = (node: TagNode | undefined): ControlTag | undefined =>
   node?.module?.kind === 'control' ? node.module : undefined;
 

@@ -1,4 +1,4 @@
-import { action, computed, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from 'mobx';
 import type { Editor } from '../editor/editor.js';
 import { type Texts, textsFor } from './texts.js';
 
@@ -18,18 +18,36 @@ export interface User {
 export class Desk {
   readonly editor: Editor;
   readonly root: ShadowRoot;
-  @observableRef accessor panels: readonly string[] = panelNames;
-  @observableRef accessor locale = 'en';
-  @observableRef accessor theme: 'auto' | 'light' | 'dark' = 'auto';
-  @observableRef accessor pageHasScheme = false;
-  @observableRef accessor user: User | undefined = undefined;
+  panels: readonly string[] = panelNames;
+  locale = 'en';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  pageHasScheme = false;
+  user: User | undefined = undefined;
   /** The element's width in CSS pixels. */
-  @observableRef accessor width = 1400;
-  @observableRef private accessor chosenTab: Tab = 'regions';
+  width = 1400;
+  private chosenTab: Tab = 'regions';
   /** Undefined: open where there is room for it. */
-  @observableRef private accessor wished: boolean | undefined = undefined;
+  private wished: boolean | undefined = undefined;
 
   constructor(editor: Editor, root: ShadowRoot) {
+    makeObservable<this, 'chosenTab' | 'wished' | 'numbers' | 'percents'>(this, {
+      panels: observableRef,
+      locale: observableRef,
+      theme: observableRef,
+      pageHasScheme: observableRef,
+      user: observableRef,
+      width: observableRef,
+      chosenTab: observableRef,
+      wished: observableRef,
+      texts: computed,
+      tabs: computed,
+      isNarrow: computed,
+      numbers: computed,
+      percents: computed,
+      openTab: action,
+      openPanel: action,
+      resize: action,
+    });
     this.editor = editor;
     this.root = root;
   }
@@ -39,7 +57,7 @@ export class Desk {
     return this.pageHasScheme ? 'auto' : 'system';
   }
 
-  @computed get texts(): Texts {
+  get texts(): Texts {
     return textsFor(this.locale);
   }
 
@@ -47,7 +65,7 @@ export class Desk {
     return this.panels.includes(panel);
   }
 
-  @computed get tabs(): readonly Tab[] {
+  get tabs(): readonly Tab[] {
     return (['regions', 'details', 'history'] as const).filter((tab) => this.shows(tab));
   }
 
@@ -55,7 +73,7 @@ export class Desk {
     return this.tabs.find((tab) => tab === this.chosenTab) ?? this.tabs[0];
   }
 
-  @action openTab(tab: Tab): void {
+  openTab(tab: Tab): void {
     this.chosenTab = tab;
   }
 
@@ -65,7 +83,7 @@ export class Desk {
   }
 
   /** Too narrow for the panel to stand beside the content. */
-  @computed get isNarrow(): boolean {
+  get isNarrow(): boolean {
     return this.width < 1100;
   }
 
@@ -73,21 +91,21 @@ export class Desk {
     return this.wished ?? !this.isNarrow;
   }
 
-  @action openPanel(open: boolean): void {
+  openPanel(open: boolean): void {
     this.wished = open;
   }
 
-  @action resize(width: number): void {
+  resize(width: number): void {
     const before = this.isNarrow;
     this.width = width;
     if (this.isNarrow !== before) this.wished = undefined;
   }
 
-  @computed private get numbers(): Intl.NumberFormat {
+  private get numbers(): Intl.NumberFormat {
     return format(this.locale, { maximumFractionDigits: 2 });
   }
 
-  @computed private get percents(): Intl.NumberFormat {
+  private get percents(): Intl.NumberFormat {
     return format(this.locale, { style: 'percent' });
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { action, computed, observableRef, runInAction } from 'mobx';
+import { action, computed, makeObservable, observableRef, runInAction } from 'mobx';
 import type { Scope } from '../contract/view.js';
 import type { Region } from '../model/document.js';
 import { actionButton, iconButton } from './buttons.js';
@@ -24,13 +24,19 @@ export class RegionList {
   /** Where a range that is selected with Shift begins. */
   #anchor: string | undefined;
   /** Index of the first row in view, and how many fit. */
-  @observableRef private accessor first = 0;
-  @observableRef private accessor fitting = 20;
+  private first = 0;
+  private fitting = 20;
   /** The row that Tab goes to. */
-  @observableRef private accessor current: string | undefined = undefined;
+  private current: string | undefined = undefined;
 
   /** @param scope what ends when the list is not in the page any more */
   constructor(desk: Desk, scope: () => Scope | undefined) {
+    makeObservable<this, 'first' | 'fitting' | 'current' | 'places'>(this, {
+      first: observableRef,
+      fitting: observableRef,
+      current: observableRef,
+      places: computed,
+    });
     this.#desk = desk;
     this.#scope = scope;
   }
@@ -54,7 +60,7 @@ export class RegionList {
     return this.#desk.isPhone ? 40 : 28;
   }
 
-  @computed private get places(): ReadonlyMap<string, number> {
+  private get places(): ReadonlyMap<string, number> {
     return new Map(this.#ids.map((id, index) => [id, index]));
   }
 

@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, Rule>> = {
   tags: { folders: ['media', ...contract], packages: ['lit', 'mobx'] },
   store: { folders: ['results', 'config', ...contract], packages: ['mobx'] },
   editor: { folders: ['store', 'results', 'config', ...contract], lazy: ['surfaces'], packages: ['mobx'] },
-  ui: { folders: ['editor', 'store', ...contract], packages: ['lit', 'mobx', 'lucide', '@tanstack/virtual-core'] },
+  ui: { folders: ['editor', 'store', ...contract], packages: ['lit', 'mobx', 'lucide'] },
   client: { folders: model },
   formats: { folders: ['config', ...model] },
   cli: { folders: ['formats', 'config', ...model] },

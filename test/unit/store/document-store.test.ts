@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { autorun } from 'mobx';
 import type { Change, CompletionDoc, ControlValue, Region } from '../../../src/model/document.js';
 import { DocumentStore } from '../../../src/store/document-store.js';
 
@@ -28,6 +29,40 @@ const content = (doc: CompletionDoc) => ({
 });
 
 describe('DocumentStore', () => {
+  it('lists regions by their order, and makes another list only when they come, go or change places', () => {
+    const store = new DocumentStore();
+    const at = (id: string, order: number, x = 0) =>
+      store.edit('put', (doc) => doc.put('regions', { ...region(id, x), order }));
+    at('b', 2);
+    at('a', 1);
+    const lists: (readonly string[])[] = [];
+    const stop = autorun(() => lists.push(store.regionIds));
+    at('a', 1, 5);
+    store.edit('say', (doc) => doc.put('values', value('v', 'a')));
+    at('c', 1.5);
+    at('a', 3);
+    store.edit('delete', (doc) => doc.remove('regions', 'b'));
+    store.history.undo();
+    stop();
+    assert.deepEqual(lists, [
+      ['a', 'b'],
+      ['a', 'c', 'b'],
+      ['c', 'b', 'a'],
+      ['c', 'a'],
+      ['c', 'b', 'a'],
+    ]);
+  });
+
+  it('tells who asks for the values of a region when what they say is another', () => {
+    const store = new DocumentStore();
+    store.edit('say', (doc) => doc.put('values', value('v', 'a')));
+    const said: unknown[] = [];
+    const stop = autorun(() => said.push(store.valuesOf('a').map((one) => one.value)));
+    store.edit('say', (doc) => doc.put('values', { ...value('v', 'a'), value: ['Bus'] }));
+    stop();
+    assert.deepEqual(said, [[['Car']], [['Bus']]]);
+  });
+
   it('undoes an edit to the very records that were there, and redoes it', () => {
     const store = new DocumentStore();
     store.edit('add', (doc) => doc.put('regions', region('a', 1)));

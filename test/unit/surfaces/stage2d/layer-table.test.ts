@@ -56,6 +56,21 @@ describe('LayerTable', () => {
     assert.equal(table.live.size, 0);
   });
 
+  it('knows what is selected and has handles while it is dragged and when it is let go', () => {
+    const table = drawn([a, b, c]);
+    for (const x of [10, 11, 12]) {
+      const held = layer('b', x, { selected: true, handles: [] });
+      table.draw([a, c, held], picture, true);
+      assert.deepEqual([table.raised, table.handled], [[held], [held]]);
+      assert.equal(table.raised[0], held);
+    }
+    const bare = layer('b', 12, { selected: true });
+    table.draw([a, c, bare], picture, false);
+    assert.deepEqual([table.raised, table.handled], [[bare], []]);
+    table.draw([a, layer('b', 12), c], picture, false);
+    assert.deepEqual([table.raised, table.handled], [[], []]);
+  });
+
   it('paints where a region was and where it is when it is changed without being touched', () => {
     const table = drawn([a, b, c]);
     table.draw([a, layer('b', 50), c], picture, false);
