@@ -52,37 +52,28 @@ export function keysOf(event: KeyboardEvent): string {
   ].join('+');
 }
 
+const signs = {
+  space: 'Space',
+  left: '←',
+  right: '→',
+  up: '↑',
+  down: '↓',
+  escape: 'Esc',
+  delete: 'Del',
+  backspace: '⌫',
+};
+const macNames: Readonly<Record<string, string>> = { ...signs, ctrl: '⌘', alt: '⌥', shift: '⇧', enter: '↩' };
+const otherNames: Readonly<Record<string, string>> = {
+  ...signs,
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+};
+
 /** As shown on a badge: `⌘` or `Ctrl`, capital letters. */
 export function showKeys(keys: string, mac: boolean): string {
-  const names: Readonly<Record<string, string>> = mac
-    ? {
-        ctrl: '⌘',
-        alt: '⌥',
-        shift: '⇧',
-        enter: '↩',
-        backspace: '⌫',
-        space: 'Space',
-        left: '←',
-        right: '→',
-        up: '↑',
-        down: '↓',
-        escape: 'Esc',
-        delete: 'Del',
-      }
-    : {
-        ctrl: 'Ctrl',
-        alt: 'Alt',
-        shift: 'Shift',
-        enter: 'Enter',
-        backspace: '⌫',
-        space: 'Space',
-        left: '←',
-        right: '→',
-        up: '↑',
-        down: '↓',
-        escape: 'Esc',
-        delete: 'Del',
-      };
+  const names = mac ? macNames : otherNames;
   const pieces = keys === '+' ? ['+'] : keys.replace(/\+\+$/, '+plus').split('+');
   const shown = pieces.map(
     (piece) => names[piece] ?? (piece === 'plus' ? '+' : piece.length === 1 ? piece.toUpperCase() : piece),

@@ -303,7 +303,7 @@ describe('editors on a page', () => {
       '<View><RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels><Image name="img" value="$url"/></View>';
     const editor = await mount(small, { id: 1, data: data() }, { renderer: 'webgl' });
     expect(contexts.length, 'it draws by WebGL').to.be.greaterThan(0);
-    for (let time = 0; time < 20; time++) {
+    for (let time = 0; time < 50; time++) {
       editor.remove();
       await Promise.resolve();
       document.body.append(editor);
