@@ -9,10 +9,10 @@ import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { parseConfig } from '../src/config/parse.ts';
 import { buildTree } from '../src/config/tree.ts';
+import { flowGeometry } from '../src/geometry/flow.ts';
+import { pictureGeometry } from '../src/geometry/picture.ts';
 import { decodeResults } from '../src/results/decode.ts';
 import { encodeResults } from '../src/results/encode.ts';
-import { rectangleShape } from '../src/shapes/rectangle/shape.ts';
-import { spanShape } from '../src/shapes/span/shape.ts';
 import { PluginRegistry } from '../src/store/registry.ts';
 import { builtInTags } from '../src/tags/index.ts';
 import { browserSwitches } from './browser.mjs';
@@ -28,7 +28,7 @@ if (!existsSync(folder)) {
 
 const registry = new PluginRegistry();
 registry.use(builtInTags);
-registry.use({ name: 'geometry', shapes: [rectangleShape, spanShape] });
+registry.use({ name: 'geometry', shapes: [...pictureGeometry.shapes, ...flowGeometry.shapes] });
 
 const only = process.argv.slice(2);
 const names = readdirSync(folder)

@@ -1,9 +1,4 @@
-import { rectangleShape } from './shapes/rectangle/shape.js';
-import { spanShape } from './shapes/span/shape.js';
 import { builtInTags } from './tags/index.js';
-import { boxTool } from './tools/box.js';
-import { spanTool } from './tools/span.js';
-import { transformTool } from './tools/transform.js';
 import { LabelEditor } from './ui/label-editor.js';
 
 export type * from './contract.js';
@@ -21,8 +16,10 @@ if (present) {
   LabelEditor.use(builtInTags);
   LabelEditor.use({
     name: 'label-editor/geometry',
-    shapes: [rectangleShape, spanShape],
-    tools: [transformTool('stage2d'), transformTool('flow'), boxTool, spanTool],
+    geometry: {
+      stage2d: () => import('./geometry/picture.js').then(({ pictureGeometry }) => pictureGeometry),
+      flow: () => import('./geometry/flow.js').then(({ flowGeometry }) => flowGeometry),
+    },
   });
   customElements.define(name, LabelEditor);
 }

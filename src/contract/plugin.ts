@@ -1,4 +1,4 @@
-import type { ShapeModule } from './shape.js';
+import type { ShapeModule, Space } from './shape.js';
 import type { TagModule } from './tag.js';
 import type { Tool } from './tool.js';
 import type { View } from './view.js';
@@ -9,6 +9,13 @@ export interface Plugin {
   readonly tags?: readonly TagModule<View>[];
   readonly shapes?: readonly ShapeModule<any, any>[];
   readonly tools?: readonly Tool[];
+  /** Shapes and tools that are fetched when a config first draws in their space. */
+  readonly geometry?: Partial<Readonly<Record<Space, () => Promise<Geometry>>>>;
+}
+
+export interface Geometry {
+  readonly shapes: readonly ShapeModule<any, any>[];
+  readonly tools: readonly Tool[];
 }
 
 /** What is registered. `use` throws on a name already taken: that is the author's mistake, told where it was made. */

@@ -1,5 +1,7 @@
-import type { Dict } from '../model/json.js';
+import type { Raster } from '../base/raster.js';
+import type { Dict, Json } from '../model/json.js';
 import type { Outcome } from '../model/problem.js';
+import type { TagNode } from './tag.js';
 
 /** The four kinds of place one can look at and point into. */
 export type Space = 'stage2d' | 'time' | 'scene3d' | 'flow';
@@ -26,6 +28,33 @@ export interface MediaFacts {
 export interface Sight {
   readonly facts: MediaFacts;
   readonly frame?: number;
+  /** The control tag that drew the region, where its attributes and parts say how it looks (a skeleton's edges). */
+  readonly control?: TagNode;
+}
+
+/** Points in percent, the last not repeated; the ring closes by itself. */
+export type Ring = readonly (readonly [number, number])[];
+/** Polygons with holes, nested as in GeoJSON: of each the outer ring first, then its holes. Percent. */
+export type Outline = readonly (readonly Ring[])[];
+
+/** To turn, then scale about a point, then move: what a group of regions goes through together. `stage2d` only. */
+export interface Similarity {
+  /** Percent. */
+  readonly about: readonly [number, number];
+  /** The same along both axes. */
+  readonly scale: number;
+  /** Clockwise, in the proportions of the picture's pixels. */
+  readonly degrees: number;
+  /** Percent. */
+  readonly by: readonly [number, number];
+}
+
+/** Something that can be done to a geometry at once: simplify, smooth. */
+export interface ShapeOperation<G> {
+  readonly name: string;
+  readonly title: string;
+  /** Undefined: there is nothing to be done to this one. */
+  apply(geometry: G, sight: Sight): G | undefined;
 }
 
 /** Geometry to and from a result's `value`. Law: `encode(decode(v))` equals `v` on `keys`; what was absent stays absent. */
@@ -61,7 +90,23 @@ export interface ShapeModule<G = unknown, P = unknown> {
   drag(geometry: G, handle: string, from: P, to: P, sight: Sight, options: Dict): G;
   /** What a person reads of it in the list and edits in the details, e.g. `{ X: 12.5, Y: 20 }`. */
   describe?(geometry: G, sight: Sight): Dict;
+  /** The geometry after a figure of `describe` was typed; undefined where it cannot be that. */
+  revise?(geometry: G, figure: string, value: Json, sight: Sight): G | undefined;
   interpolate?(from: G, to: G, t: number): G;
+  /** Fetches what the other functions need (a decoder); awaited before anything of this shape is read or drawn. */
+  load?(): Promise<void>;
+  /** Without the point of a handle; undefined where it has to stay. */
+  erase?(geometry: G, handle: string, sight: Sight): G | undefined;
+  /** Turned, scaled and moved as part of a group. A shape without it stays where it is. */
+  similar?(geometry: G, change: Similarity, sight: Sight): G;
+  /** Points that others may snap to: corners, vertices. */
+  anchors?(geometry: G, sight: Sight): readonly P[];
+  readonly operations?: readonly ShapeOperation<G>[];
+  /** What it covers, and back: by these one shape is turned into another, and shapes are added to and cut from each other. */
+  outline?(geometry: G, sight: Sight): Outline | undefined;
+  fromOutline?(outline: Outline, sight: Sight): G | undefined;
+  /** Whether nothing is left of it, as of a mask that was erased: such a region is removed when the gesture ends. */
+  isEmpty?(geometry: G): boolean;
 }
 
 /**
@@ -79,13 +124,18 @@ export type Mark =
       readonly rotation?: number;
     }
   | { readonly draw: 'path'; readonly points: readonly (readonly number[])[]; readonly closed?: boolean }
+  /** A point, the same size at any zoom. */
+  | { readonly draw: 'dot'; readonly at: readonly [number, number]; readonly hollow?: boolean }
+  /** Filled by the even-odd rule: a ring inside another is a hole. */
+  | { readonly draw: 'area'; readonly rings: readonly Ring[] }
   | {
       readonly draw: 'ellipse';
       readonly centre: readonly [number, number];
       readonly radii: readonly [number, number];
       readonly rotation?: number;
     }
-  | { readonly draw: 'mask'; readonly rle: Uint8Array; readonly width: number; readonly height: number }
+  /** Stretched over the whole picture, whatever its own size. */
+  | { readonly draw: 'mask'; readonly raster: Raster }
   | { readonly draw: 'span'; readonly start: number; readonly end: number; readonly track?: number }
   | {
       readonly draw: 'box3d';

@@ -21,6 +21,8 @@ export interface Layer {
   readonly caption?: string;
   /** For the selected region that may be edited. */
   readonly handles?: readonly Handle<never>[];
+  /** The frame round several selected regions: of it only the handles can be touched. */
+  readonly frame?: boolean;
 }
 
 /**
@@ -45,6 +47,8 @@ export interface Surface<P, V> {
   within(from: P, to: P): readonly string[];
   /** Media units in some four CSS pixels, per axis. */
   readonly tolerance: readonly number[];
+  /** Media units in one CSS pixel, per axis. */
+  readonly pixel: readonly number[];
   /** The whole picture each time; the surface compares by identity of layers. The last one lies on top. */
   draw(layers: readonly Layer[]): void;
   /** What is being drawn right now, on top of everything. */
@@ -65,6 +69,21 @@ export interface PixelSource {
   /** Raised when the pixels change. */
   readonly revision: number;
   pixels(): TexImageSource & CanvasImageSource;
+}
+
+/**
+ * A picture too large to be decoded whole: a pyramid of tiles (DZI, IIIF, or made from a file). Level 0 is the whole
+ * picture at full size, each further one is smaller.
+ */
+export interface TiledSource {
+  readonly width: number;
+  readonly height: number;
+  readonly revision: number;
+  readonly levels: readonly { readonly width: number; readonly height: number }[];
+  /** Pixels of a level along a tile's side; tiles at the right and lower edge are smaller. */
+  readonly tileSize: number;
+  /** Rejects with `AbortError`, or where the tile cannot be had. */
+  tile(level: number, column: number, row: number, signal: AbortSignal): Promise<ImageBitmap | HTMLImageElement>;
 }
 
 /** `x`, `y`: CSS pixels from the surface's top left corner to the turned picture's; `zoom`: CSS pixels per image pixel. */
@@ -95,12 +114,37 @@ export interface StageOptions {
   readonly alignY: 'top' | 'center' | 'bottom';
 }
 export interface Stage2D extends Surface<readonly [number, number], StageView> {
-  show(source: PixelSource | undefined): void;
+  show(source: PixelSource | TiledSource | undefined): void;
   configure(options: Partial<StageOptions>): void;
   /** Whole picture in view; at one CSS pixel per image pixel; fit, but never enlarged. */
   zoomTo(what: 'fit' | 'original' | 'auto'): void;
   /** Multiplies the zoom about a client point, or about the middle. */
   zoomBy(factor: number, about?: DOMPointReadOnly): void;
+  /** As large and in the middle as it can be shown. */
+  zoomToRegion(regionId: string): void;
+  /** Whether a drag pans, in place of input (a hand in the hand). */
+  grab(on: boolean): void;
+  /** Draws a circle of so many CSS pixels across under the pointer; none while undefined. */
+  tip(diameter: number | undefined): void;
+  /** The picture's pixels at natural size; undefined where there are none or the browser does not let us see them. */
+  pixels(): ImageData | undefined;
+  /** A pointer moved by keys, drawn as a crosshair; its inputs are like a mouse's. */
+  readonly keyPointer: KeyPointer;
+}
+
+/** What a mouse does, for who has none. */
+export interface KeyPointer {
+  /** Observable (mobx). */
+  readonly active: boolean;
+  /** Observable (mobx). Pressed and not yet released. */
+  readonly pressed: boolean;
+  /** Appears in the middle of what is in view, or where it was. */
+  start(): void;
+  /** CSS pixels of the surface; the view follows at its edges. */
+  move(dx: number, dy: number): void;
+  press(): void;
+  release(): void;
+  end(): void;
 }
 
 /** Audio, video and time series share one axis; tags of one sync group share one Clock, so nothing has to be kept in step. */

@@ -1,6 +1,6 @@
 import type { Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
-import type { ShapeModule, Sight, Space } from './shape.js';
+import type { Handle, Mark, ShapeModule, Sight, Space } from './shape.js';
 
 /** What lies under the pointer: a region, and the handle of it if one was hit. */
 export interface Hit {
@@ -31,6 +31,13 @@ export interface Inputs<P> {
    * region at `at`, the middle of what is in view. Which keys stand for these is up to the keymap.
    */
   key: { readonly key: string; readonly at: P; readonly shift?: boolean; readonly ctrl?: boolean };
+  /** Backspace while something is being drawn: the last point goes. */
+  back: object;
+  /**
+   * Escape, Enter, another tool: what is being drawn in several steps is completed or given up. A state that handles this
+   * has all it made in the document already; undo takes back a step of it and the tool stays in that state.
+   */
+  leave: object;
 }
 /** `cancel`: the surface took the pointer away (a second finger, a lost capture). The runner drops the gesture; no tool hears of it. */
 export type Input<P> =
@@ -41,17 +48,48 @@ export type Input<P> =
 export type Intent<G = unknown> =
   /** A preview outside of the document; `undefined` takes it away. */
   | { readonly ask: 'sketch'; readonly geometry: G | undefined }
-  /** A new region with the armed labels. */
+  /** A new region with the armed labels; from the next input on, `env.created` is its id. */
   | { readonly ask: 'create'; readonly geometry: G }
   | { readonly ask: 'reshape'; readonly regionId: string; readonly geometry: unknown }
+  | { readonly ask: 'remove'; readonly regionId: string }
   | { readonly ask: 'select'; readonly regionIds: readonly string[]; readonly toggle?: boolean }
-  /** The gesture ends: one undo step. */
-  | { readonly ask: 'settle' };
+  /**
+   * The gesture ends: one undo step. `unfinished`: the region is drawn in several steps, of which this is not the last; it
+   * is selected meanwhile. `finished`: the region that such steps have made; labels are laid down only now.
+   */
+  | { readonly ask: 'settle'; readonly unfinished?: boolean; readonly finished?: string }
+  /** A short remark to the user. */
+  | { readonly ask: 'say'; readonly message: string };
+
+/** A number that the user sets for a tool: the size of a brush. */
+export interface ToolSetting {
+  readonly name: string;
+  readonly title: string;
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  /** Where no attribute of the control, named in `attribute`, gives another. */
+  readonly initial: number;
+  readonly attribute?: string;
+  readonly unit?: string;
+  /** Keys for less and for more. */
+  readonly keys?: readonly [less: string, more: string];
+}
 
 export interface ToolEnv<G = unknown, P = unknown> {
   readonly sight: Sight;
   /** Media units that a pointer may stray before a press becomes a drag: [along x, along y] on a stage, [n] elsewhere. */
   readonly tolerance: readonly number[];
+  /** Media units in one CSS pixel, per axis. */
+  readonly pixel: readonly number[];
+  /** The tool's settings as they are now, by name. */
+  readonly settings: Readonly<Record<string, number>>;
+  /** The region that this drawing has made; forgotten when the tool is back in its initial state. */
+  readonly created: string | undefined;
+  /** The place itself, or a vertex of another region or a whole pixel near to it, as the config and user want it. */
+  snap(at: P, but?: readonly string[]): P;
+  /** The pixels of the picture, RGBA at its natural size; undefined where the browser does not let us see them. */
+  pixels?(): { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray } | undefined;
   /** The attributes of the object tag, the control tag and the armed label, the later ones first in rank. */
   readonly options: Dict;
   readonly selected: readonly string[];
@@ -83,6 +121,17 @@ export interface Tool<S extends { readonly in: string } = any, G = any, P = any>
   readonly title: string;
   /** Name of an icon of the UI's set. */
   readonly icon?: string;
+  /** A drag with it pans the view. */
+  readonly pans?: true;
+  /** It draws over regions that are there (a brush); others leave a press on a region to the tool that selects. */
+  readonly over?: true;
+  /** Whether its next press goes on with this region, the only one selected, of its shape: a stroke more, a point more. */
+  continues?(geometry: G): boolean;
+  /** What is drawn round several selected regions, with handles to change them all by. Its hits have the region id `frame`. */
+  frame?(env: ToolEnv<G, P>): { readonly marks: readonly Mark[]; readonly handles: readonly Handle<P>[] } | undefined;
+  readonly settings?: readonly ToolSetting[];
+  /** The setting that is the diameter of its round tip in CSS pixels, drawn under the pointer. */
+  readonly tip?: string;
   readonly initial: S;
   readonly states: {
     readonly [N in S['in']]: {

@@ -1,12 +1,14 @@
 import { action, computed, makeObservable, reaction } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Change, Origin } from '../model/document.js';
+import type { Dict } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { Completion } from '../store/completion.js';
 import type { PluginRegistry } from '../store/registry.js';
 import { Attention } from './attention.js';
 import { Conditions } from './conditions.js';
 import { Faces } from './faces.js';
+import { GeometryLoader } from './geometry.js';
 import { type SaveEvents, Saving } from './saving.js';
 import { Stages } from './stages.js';
 import { EditorState } from './state.js';
@@ -24,6 +26,7 @@ export interface EditorEvents extends SaveEvents {
 /** One editor without its pixels: its state, the parts that act on it, and what follows from what. */
 export class Editor extends EditorState {
   readonly events: EditorEvents;
+  readonly geometry: GeometryLoader = new GeometryLoader(this);
   readonly conditions = new Conditions(this);
   readonly toolbox = new Toolbox(this);
   readonly faces = new Faces(this);
@@ -38,7 +41,7 @@ export class Editor extends EditorState {
     makeObservable(this, { allProblems: computed, show: action, addCompletion: action, copy: action });
     this.events = events;
     this.saving = new Saving(this, this.conditions, events, {
-      beforeCheck: () => this.stages.cancel(),
+      beforeCheck: () => this.stages.leave(),
       missing: (problem) => this.attention.bringTo(problem),
     });
     this.#watch();
@@ -64,6 +67,18 @@ export class Editor extends EditorState {
     this.selection.clear();
     this.workspace.select(completion);
     this.events.completionSelect(completion);
+  }
+
+  /** The completion on show as it would be saved now. */
+  toJson(): Dict | undefined {
+    const { selected } = this.workspace;
+    return selected?.isOpen ? selected.toJson() : selected?.wire;
+  }
+
+  /** Reads the results on show now, for who cannot wait until their shapes are loaded. */
+  openNow(): void {
+    const { selected } = this.workspace;
+    if (selected && !selected.isOpen) this.saving.open(selected, this.world);
   }
 
   /** A new, empty completion, on show. */
@@ -101,8 +116,8 @@ export class Editor extends EditorState {
     );
     scope.add(
       reaction(
-        () => ({ selected: workspace.selected, world: this.world }),
-        ({ selected, world }) => selected && this.saving.open(selected, world),
+        () => ({ selected: workspace.selected, world: this.world, ready: this.geometry.ready }),
+        ({ selected, world, ready }) => selected && (ready || selected.isOpen) && this.saving.open(selected, world),
       ),
     );
     let dropTools = () => {};

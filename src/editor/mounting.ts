@@ -55,6 +55,7 @@ export class Mounting {
 
   /** Waits for all, those too that are added while others are waited for, and until what they show is painted. */
   async #settled(pending: readonly Promise<void>[], scope: Scope): Promise<void> {
+    await this.#editor.geometry.whenReady();
     for (let seen = 0; seen !== pending.length; ) {
       seen = pending.length;
       await Promise.all(pending);

@@ -1,5 +1,5 @@
 import { reaction, runInAction } from 'mobx';
-import type { ShapeModule, Sight, Space } from '../contract/shape.js';
+import type { MediaFacts, ShapeModule, Sight, Space } from '../contract/shape.js';
 import type { Layer, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { ControlValue, Region } from '../model/document.js';
@@ -36,7 +36,9 @@ interface Glance {
   shape(name: string): ShapeModule | undefined;
   /** How a control, by name, wants its regions. */
   style(control: string): Style;
-  readonly sight: Sight;
+  readonly facts: MediaFacts;
+  /** As of a control, by name. */
+  sight(control: string): Sight;
   readonly selected: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
   readonly locked: ReadonlySet<string>;
@@ -66,6 +68,8 @@ export class Presenter {
   #layers: readonly Layer[] = [];
   #dirty: Set<string> | 'all' = 'all';
   #pending = false;
+  /** What is drawn round several selected regions. */
+  frame: (() => Pick<Layer, 'marks' | 'handles'> | undefined) | undefined;
   /** Raised when something that all layers depend on has changed: the medium's size, a setting, the config. */
   #look = 0;
 
@@ -78,8 +82,10 @@ export class Presenter {
     this.#watch();
   }
 
-  get sight(): Sight {
-    return { facts: this.#state.facts.of(this.#objectName) };
+  /** @param controlName the control tag that draws, or drew, what is looked at */
+  sight(controlName?: string): Sight {
+    const control = controlName === undefined ? undefined : this.#state.config.byName.get(controlName);
+    return { facts: this.#state.facts.of(this.#objectName), ...(control && { control }) };
   }
 
   /** Draws what is due now rather than before the next paint. */
@@ -93,11 +99,11 @@ export class Presenter {
   }
 
   /** A layer outside of the document: what is being drawn, or a marquee. */
-  sketch(shape: ShapeModule, geometry: unknown, colour = accent): void {
+  sketch(shape: ShapeModule, geometry: unknown, sight: Sight, colour = accent): void {
     this.#surface.sketch(
       Object.freeze({
         id: 'sketch',
-        marks: shape.marks(geometry, this.sight),
+        marks: shape.marks(geometry, sight),
         colour,
         fillOpacity: 0.15,
         strokeWidth: 1.5,
@@ -165,7 +171,7 @@ export class Presenter {
   #drawAll(): void {
     const glance = this.#glance();
     const { regions } = this.#state;
-    const paged = glance.sight.facts.items !== undefined;
+    const paged = glance.facts.items !== undefined;
     const item = this.#state.facts.item(this.#objectName);
     const layers: Layer[] = [];
     const selected: Layer[] = [];
@@ -177,6 +183,8 @@ export class Presenter {
     }
     // What is selected lies on top and takes the pointer.
     layers.push(...selected);
+    const frame = this.#frame();
+    if (frame) layers.push(frame);
     this.#places = new Map(layers.map(({ id }, place) => [id, place]));
     for (const id of this.#drawn.keys()) if (!this.#places.has(id)) this.#drawn.delete(id);
     this.#layers = layers;
@@ -198,8 +206,17 @@ export class Presenter {
       changed = true;
     }
     if (!changed) return;
+    if (this.#layers.at(-1)?.frame) layers.pop();
+    const frame = this.#frame();
+    if (frame) layers.push(frame);
     this.#layers = layers;
     this.#surface.draw(layers);
+  }
+
+  #frame(): Layer | undefined {
+    const drawn = this.#state.readonly || this.#state.selection.ids.length < 2 ? undefined : this.frame?.();
+    if (!drawn) return undefined;
+    return Object.freeze({ id: 'frame', ...drawn, colour: accent, fillOpacity: 0, strokeWidth: 1, frame: true });
   }
 
   #glance(): Glance {
@@ -218,7 +235,8 @@ export class Presenter {
           strokeWidth: number(strokeWidth) ?? 1,
         };
       }),
-      sight: this.sight,
+      facts: this.#state.facts.of(this.#objectName),
+      sight: once((name) => this.sight(name)),
       selected: new Set(selection.ids),
       hidden: selection.hidden,
       locked: selection.locked,
@@ -259,7 +277,7 @@ export class Presenter {
   }
 
   #paint(region: Region, shape: ShapeModule, glance: Glance, { selected, alone, hovered, locked }: Mood): Layer {
-    const { sight } = glance;
+    const sight = glance.sight(region.fromName);
     const caption = glance.captions ? this.#caption(region) : '';
     const editable = alone && !locked && !glance.readonly;
     return Object.freeze({

@@ -1,3 +1,4 @@
+import type { DocumentStore, DocWriter } from '../store/document-store.js';
 import type { EditorState } from './state.js';
 
 /** Deletes regions with all that is said of them, and the relations from and to them. One undo step. */
@@ -10,19 +11,25 @@ export function deleteRegions(state: EditorState, ids: readonly string[]): void 
   });
   if (doomed.length === 0) return;
   const gone = new Set(doomed);
-  completion.store.edit(doomed.length === 1 ? 'Delete region' : `Delete ${doomed.length} regions`, (write) => {
-    for (const id of doomed) {
-      write.remove('regions', id);
-      for (const value of completion.store.valuesOf(id)) write.remove('values', value.id);
-    }
-    for (const relation of doc.relations.values()) {
-      if (gone.has(relation.fromId) || gone.has(relation.toId)) write.remove('relations', relation.id);
-    }
-    for (const region of doc.regions.values()) {
-      if (region.parentId === undefined || !gone.has(region.parentId) || gone.has(region.id)) continue;
-      const { parentId: _, ...orphan } = region;
-      write.put('regions', orphan);
-    }
-  });
+  completion.store.edit(doomed.length === 1 ? 'Delete region' : `Delete ${doomed.length} regions`, (write) =>
+    removeRegions(completion.store, write, gone),
+  );
   selection.select(selection.ids.filter((id) => !gone.has(id)));
+}
+
+/** Removes regions, all that is said of them and the relations from and to them; their children stand by themselves. */
+export function removeRegions(store: DocumentStore, write: DocWriter, gone: ReadonlySet<string>): void {
+  const { regions, relations } = store.doc;
+  for (const id of gone) {
+    write.remove('regions', id);
+    for (const value of store.valuesOf(id)) write.remove('values', value.id);
+  }
+  for (const relation of relations.values()) {
+    if (gone.has(relation.fromId) || gone.has(relation.toId)) write.remove('relations', relation.id);
+  }
+  for (const region of regions.values()) {
+    if (region.parentId === undefined || !gone.has(region.parentId) || gone.has(region.id)) continue;
+    const { parentId: _, ...orphan } = region;
+    write.put('regions', orphan);
+  }
 }

@@ -65,6 +65,16 @@ export class Stages {
     return [...this.#stages.values()].map(({ runner }) => runner.cancel()).includes(true);
   }
 
+  /** Ends what is being drawn: completes what is drawn in several steps, drops all else. Whether there was anything. */
+  leave(): boolean {
+    return [...this.#stages.values()].map(({ runner }) => runner.leave()).includes(true);
+  }
+
+  /** Takes back the last point of what is being drawn; whether something is. */
+  back(): boolean {
+    return [...this.#stages.values()].map(({ runner }) => runner.back()).includes(true);
+  }
+
   /** Whether there are gestures under way, or changes by keys that are not a step yet. */
   get busy(): boolean {
     return [...this.#stages.values()].some(({ runner }) => runner.busy);

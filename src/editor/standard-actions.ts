@@ -65,7 +65,9 @@ export function standardActions(editor: Editor): readonly Action[] {
       group: 'Regions',
       icon: 'trash-2',
       enabled: () => writable() && selected(),
-      run: () => deleteRegions(editor, selection.ids),
+      run: () => {
+        if (!editor.stages.back()) deleteRegions(editor, selection.ids);
+      },
     },
     {
       name: 'delete-all',
@@ -97,7 +99,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'escape',
       group: 'Regions',
       run: () => {
-        if (!editor.stages.cancel()) editor.select([]);
+        if (!editor.stages.leave()) editor.select([]);
       },
     },
     {

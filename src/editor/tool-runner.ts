@@ -3,10 +3,13 @@ import type { Space } from '../contract/shape.js';
 import type { Surfaces } from '../contract/surface.js';
 import type { Input, Intent, Tool, ToolEnv } from '../contract/tool.js';
 import type { Scope } from '../contract/view.js';
+import type { Dict } from '../model/json.js';
 import type { Gesture } from '../store/document-store.js';
 import type { Faces } from './faces.js';
 import { type Draft, draftFor, isLabels, putEdited, putRegion } from './labeling.js';
 import type { Presenter } from './presenter.js';
+import { removeRegions } from './regions.js';
+import { type Snapping, snapped } from './snapping.js';
 import type { EditorState } from './state.js';
 import type { Toolbox } from './toolbox.js';
 import type { Usages } from './usages.js';
@@ -22,6 +25,10 @@ const BURST = 700;
 interface Pointed {
   readonly space: Space;
   readonly tolerance: readonly number[];
+  readonly pixel: readonly number[];
+  grab?(on: boolean): void;
+  tip?(diameter: number | undefined): void;
+  pixels?(): ImageData | undefined;
   within(from: unknown, to: unknown): readonly string[];
   sketch(layer: undefined): void;
   cursor(css: string): void;
@@ -53,6 +60,8 @@ export class ToolRunner {
   #draft: Draft | undefined;
   #gesture: Gesture | undefined;
   #created: string | undefined;
+  /** Regions that this gesture has changed. */
+  readonly #reshaped = new Set<string>();
   /** Keys have changed regions, and more of them may follow. */
   #burst: { readonly selected: readonly string[]; readonly stop: () => void } | undefined;
 
@@ -86,31 +95,73 @@ export class ToolRunner {
           state.readonly,
           state.facts.item(objectName),
         ],
-        () => this.cancel(),
+        () => this.leave(),
       ),
     );
+    presenter.frame = () => {
+      const tool = parts.toolbox.selecting(this.#surface.space);
+      return tool?.frame?.(this.#env(tool)) as ReturnType<NonNullable<Presenter['frame']>>;
+    };
     scope.react(() => {
       const tool = parts.toolbox.active(this.#surface.space);
-      const draws = tool?.shape !== undefined && !state.readonly && this.#mayDraw(tool);
+      const draws = tool?.shape !== undefined && !state.readonly && (this.#mayDraw(tool) || this.#continues(tool));
       this.#surface.cursor(draws ? (tool.cursor ?? 'crosshair') : 'default');
+      this.#surface.grab?.(tool?.pans === true);
+      const tip = draws && tool.tip !== undefined ? parts.toolbox.settingsOf(tool)[tool.tip] : undefined;
+      this.#surface.tip?.(tip);
     });
   }
 
-  /** Drops what is being drawn and puts back what is being changed. Whether there was anything to drop. */
+  /**
+   * Drops what is being drawn and puts back what is being changed. Whether there was anything to drop: of what is drawn
+   * in several steps, those that are done are in the document and history, and the tool goes on from there.
+   */
   cancel(): boolean {
     this.#endBurst();
-    const busy = this.#tool !== undefined;
+    const stays = this.#handles('leave');
+    const busy = stays ? this.#gesture?.open === true : this.#tool !== undefined;
     this.#gesture?.cancel();
     this.#gesture = undefined;
-    this.#created = undefined;
-    this.#tool = undefined;
+    this.#reshaped.clear();
     this.#surface.sketch(undefined);
+    if (!stays) this.#putDown();
     return busy;
+  }
+
+  /** Ends what is being drawn: what is done in several steps is completed, all else dropped. Whether there was anything. */
+  leave(): boolean {
+    if (!this.#handles('leave')) return this.cancel();
+    this.#gesture?.cancel();
+    this.#gesture = undefined;
+    this.#feedOn({ kind: 'leave' });
+    this.#putDown();
+    this.#surface.sketch(undefined);
+    return true;
+  }
+
+  /** Takes back the last point of what is being drawn; whether something is. */
+  back(): boolean {
+    if (!this.#handles('back')) return false;
+    this.#feedOn({ kind: 'back' });
+    return true;
+  }
+
+  #putDown(): void {
+    this.#tool = undefined;
+    this.#state = undefined;
+    this.#created = undefined;
+  }
+
+  #handles(kind: 'leave' | 'back'): boolean {
+    return this.#tool?.states[this.#state?.in ?? '']?.[kind] !== undefined;
   }
 
   /** Whether there is a gesture that could be dropped, or keys that can be undone. */
   get busy(): boolean {
-    return this.#tool !== undefined || this.#burst !== undefined;
+    return (
+      (this.#tool !== undefined && (!this.#handles('leave') || this.#gesture !== undefined)) ||
+      this.#burst !== undefined
+    );
   }
 
   /** The selected regions on this surface that are in sight and may be changed. */
@@ -130,6 +181,10 @@ export class ToolRunner {
     const inHand = toolbox.active(space);
     const drawing = inHand?.shape === undefined ? toolbox.tools(space).find(({ shape }) => shape) : inHand;
     const tool = draws ? drawing : toolbox.selecting(space);
+    if (draws && this.#handles('leave')) {
+      this.leave();
+      return;
+    }
     if (!tool || this.#tool) return;
     if (draws && !this.#mayDraw(tool)) {
       this.#wantLabel();
@@ -163,9 +218,14 @@ export class ToolRunner {
       this.#tool = tool;
       this.#state = tool.initial;
     }
+    this.#feedOn(input);
+  }
+
+  #feedOn(input: ToolInput): void {
     const tool = this.#tool;
+    if (!tool) return;
     this.#feed(tool, this.#state ?? tool.initial, input);
-    if (this.#state?.in === tool.initial.in) this.#tool = undefined;
+    if (this.#state?.in === tool.initial.in) this.#putDown();
   }
 
   #feed(tool: Tool, state: { readonly in: string }, input: ToolInput): void {
@@ -186,10 +246,13 @@ export class ToolRunner {
     const selecting = toolbox.selecting(this.#surface.space);
     if (input.kind === 'move' || input.kind === 'release') return undefined;
     if (input.kind === 'range') return this.#chooseForRange(input, active);
-    if (active?.shape === undefined) return active;
-    const onRegion = (input.kind === 'press' || input.kind === 'doublepress') && input.hit && input.ctrl !== true;
+    if (active?.shape === undefined) return active?.pans ? undefined : active;
+    const pressed = input.kind === 'press' || input.kind === 'doublepress';
+    const onRegion = pressed && input.hit && input.ctrl !== true && active.over !== true;
     if (onRegion || this.#editor.readonly) return selecting;
-    if (this.#mayDraw(active)) return active;
+    // Whether or not a label is armed: the region has its own.
+    const draws = this.#mayDraw(active);
+    if (draws || this.#continues(active)) return active;
     // A press beside what is selected lets go of it; it is no try to draw.
     if (this.#editor.selection.ids.length === 0) this.#wantLabel();
     return input.kind === 'press' ? selecting : undefined;
@@ -209,6 +272,14 @@ export class ToolRunner {
     return this.#draft !== undefined;
   }
 
+  /** Whether the tool goes on with the region that is selected. */
+  #continues(tool: Tool): boolean {
+    const [id, ...others] = this.#selected();
+    const region = id === undefined ? undefined : this.#editor.doc.regions.get(id);
+    if (!region || others.length > 0 || region.shape !== tool.shape || !this.#editor.mayEdit(region)) return false;
+    return tool.continues?.(region.geometry) === true;
+  }
+
   #wantLabel(): void {
     this.#editor.notices.say('Pick a label first: click one above, or press its key.');
   }
@@ -218,13 +289,19 @@ export class ToolRunner {
     const regions = editor.doc.regions;
     const selected = this.#selected();
     const control = this.#draft?.control.node.name ?? regions.get(selected[0] ?? '')?.fromName ?? '';
+    const options =
+      tool.shape === undefined
+        ? this.#presenter.options(regions.get(selected[0] ?? '')?.fromName ?? '')
+        : this.#presenter.options(control);
     return {
-      sight: this.#presenter.sight,
+      sight: this.#presenter.sight(control),
       tolerance: this.#surface.tolerance,
-      options:
-        tool.shape === undefined
-          ? this.#presenter.options(regions.get(selected[0] ?? '')?.fromName ?? '')
-          : this.#presenter.options(control),
+      pixel: this.#surface.pixel,
+      settings: this.#parts.toolbox.settingsOf(tool),
+      created: this.#created,
+      snap: (at, but = []) => snapped(at, this.#snapping(options, but)),
+      pixels: () => this.#surface.pixels?.(),
+      options,
       selected,
       region: (id) => regions.get(id),
       shape: (name) => editor.registry.shape(name),
@@ -233,6 +310,24 @@ export class ToolRunner {
         return region !== undefined && editor.mayEdit(region);
       },
       within: (from, to) => this.#surface.within(from, to),
+    };
+  }
+
+  #snapping(options: Dict, but: readonly string[]): Snapping {
+    const { settings, doc, registry } = this.#editor;
+    const { facts } = this.#presenter.sight();
+    return {
+      facts: this.#surface.space === 'stage2d' && options.snap === 'pixel' ? facts : undefined,
+      reach: settings.snapping ? this.#surface.tolerance : undefined,
+      anchorsNear: (from, to) =>
+        this.#surface
+          .within(from, to)
+          .filter((id) => !but.includes(id))
+          .flatMap((id) => {
+            const region = doc.regions.get(id);
+            const anchors = region && registry.shape(region.shape)?.anchors;
+            return region && anchors ? [...anchors(region.geometry, this.#presenter.sight(region.fromName))] : [];
+          }),
     };
   }
 
@@ -265,17 +360,33 @@ export class ToolRunner {
         // Another edit in mid-drag ends the step; the drag goes on in a step of its own.
         if (!this.#gesture?.open) this.#gesture = completion.store.gesture('Change region');
         this.#gesture.update((write) => putEdited(completion.store, write, { ...region, geometry: intent.geometry }));
+        this.#reshaped.add(region.id);
         return;
       }
+      case 'remove':
+        return this.#remove(intent.regionId);
+      case 'say':
+        return this.#editor.notices.say(intent.message);
       case 'settle':
-        return this.#settle(byKey || settings.selectAfterCreate);
+        return this.#settle(byKey || settings.selectAfterCreate, intent);
     }
+  }
+
+  #remove(id: string): void {
+    const { completion } = this.#editor;
+    const region = completion?.doc.regions.get(id);
+    if (!completion || !region || !this.#editor.mayEdit(region)) return;
+    if (!this.#gesture?.open) this.#gesture = completion.store.gesture('Delete region');
+    this.#gesture.update((write) => removeRegions(completion.store, write, new Set([id])));
   }
 
   #sketch(geometry: unknown, tool: Tool): void {
     const shape = this.#editor.registry.shape(tool.shape ?? 'rectangle');
     if (geometry === undefined || !shape) this.#surface.sketch(undefined);
-    else this.#presenter.sketch(shape, geometry, tool.shape === undefined ? undefined : this.#draftColour());
+    else {
+      const sight = this.#presenter.sight(this.#draft?.control.node.name);
+      this.#presenter.sketch(shape, geometry, sight, tool.shape === undefined ? undefined : this.#draftColour());
+    }
   }
 
   #draftColour(): string | undefined {
@@ -289,8 +400,9 @@ export class ToolRunner {
   #create(geometry: unknown, tool: Tool): void {
     const { completion, facts } = this.#editor;
     this.#surface.sketch(undefined);
-    if (!completion || tool.shape === undefined || !this.#mayDraw(tool) || !this.#draft || this.#overused(this.#draft))
-      return;
+    if (!completion || tool.shape === undefined) return;
+    if (!this.#mayDraw(tool) || !this.#draft) return this.#wantLabel();
+    if (this.#overused(this.#draft)) return;
     const { control, values } = this.#draft;
     const shape = tool.shape;
     const paged = facts.of(this.#objectName).items !== undefined;
@@ -322,16 +434,25 @@ export class ToolRunner {
   }
 
   /** @param select whether what was made is selected; by keys it always is, to be moved into place */
-  #settle(select: boolean): void {
-    const { settings, armed } = this.#editor;
+  #settle(
+    select: boolean,
+    { unfinished, finished }: { readonly unfinished?: boolean; readonly finished?: string },
+  ): void {
+    const { settings, armed, doc, registry } = this.#editor;
+    for (const id of this.#reshaped) {
+      const region = doc.regions.get(id);
+      if (region && registry.shape(region.shape)?.isEmpty?.(region.geometry)) this.#remove(id);
+    }
+    this.#reshaped.clear();
     this.#gesture?.commit();
     this.#gesture = undefined;
     this.#surface.sketch(undefined);
-    const created = this.#created;
+    const drawn = finished ?? this.#created;
+    if (drawn === undefined) return;
+    if (unfinished) return this.#editor.select([drawn]);
     this.#created = undefined;
-    if (created === undefined) return;
     const labelled = this.#draft?.values.some(({ control }) => isLabels(control)) ?? false;
     if (labelled && !settings.continuousLabeling) armed.disarm();
-    this.#editor.select(select ? [created] : []);
+    this.#editor.select(select ? [drawn] : []);
   }
 }

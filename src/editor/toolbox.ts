@@ -1,6 +1,6 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
+import { action, computed, makeObservable, observable, observableRef } from 'mobx';
 import type { Space } from '../contract/shape.js';
-import type { Tool } from '../contract/tool.js';
+import type { Tool, ToolSetting } from '../contract/tool.js';
 import type { Action } from './actions.js';
 import { type Control, controlsOf, objectOf } from './labeling.js';
 import type { EditorState } from './state.js';
@@ -9,6 +9,7 @@ import type { EditorState } from './state.js';
 export class Toolbox {
   readonly #state: EditorState;
   private picked: ReadonlyMap<Space, string> = new Map();
+  readonly #settings = observable.map<string, number>();
 
   constructor(state: EditorState) {
     makeObservable<this, 'picked'>(this, {
@@ -16,6 +17,7 @@ export class Toolbox {
       bySpace: computed,
       actions: computed,
       pick: action,
+      set: action,
     });
     this.#state = state;
   }
@@ -29,7 +31,8 @@ export class Toolbox {
       if (!object || node.name === undefined) continue;
       // In a text the browser's own selection marks and a click selects: there is nothing to choose between.
       const selects = object.space !== 'flow' && node.attributes.selectionControl !== false;
-      const here = names.get(object.space) ?? new Set(selects ? [`select:${object.space}`] : []);
+      const first = object.space === 'stage2d' ? ['select:stage2d', 'hand'] : [`select:${object.space}`];
+      const here = names.get(object.space) ?? new Set(selects ? first : []);
       names.set(object.space, here);
       for (const { tag } of controlsOf(config, node.name)) {
         const tools = tag.draws?.tools ?? (tag.speaksOf === 'region' ? object.draws?.tools : undefined) ?? [];
@@ -41,15 +44,53 @@ export class Toolbox {
 
   /** One action per tool, `tool:<name>`. */
   get actions(): readonly Action[] {
-    return [...this.bySpace.values()].flat().map((tool) => ({
-      name: `tool:${tool.name}`,
-      title: tool.title,
+    return [...this.bySpace.values()].flat().flatMap((tool) => [
+      {
+        name: `tool:${tool.name}`,
+        title: tool.title,
+        group: 'Tools',
+        ...(tool.hotkey !== undefined && { keys: tool.hotkey }),
+        ...(tool.icon !== undefined && { icon: tool.icon }),
+        active: () => this.active(tool.space) === tool,
+        run: () => this.pick(tool),
+      },
+      ...(tool.settings ?? []).flatMap((setting) => this.settingActions(tool, setting)),
+    ]);
+  }
+
+  /** One action for less and one for more. */
+  private settingActions(tool: Tool, setting: ToolSetting): readonly Action[] {
+    const { keys, title, name, step } = setting;
+    if (!keys) return [];
+    const change = (word: string, place: 0 | 1, by: number): Action => ({
+      name: `tool:${tool.name}:${name}-${word}`,
+      title: `${title}: ${word}`,
       group: 'Tools',
-      ...(tool.hotkey !== undefined && { keys: tool.hotkey }),
-      ...(tool.icon !== undefined && { icon: tool.icon }),
-      active: () => this.active(tool.space) === tool,
-      run: () => this.pick(tool),
-    }));
+      keys: keys[place],
+      enabled: () => this.active(tool.space) === tool,
+      run: () => this.set(tool, setting, this.settingsOf(tool)[name] ?? 0, by),
+    });
+    return [change('less', 0, -step), change('more', 1, step)];
+  }
+
+  /** What the settings of a tool are, by name: what the user set, else what the config gives. Observable. */
+  settingsOf(tool: Tool): Readonly<Record<string, number>> {
+    return Object.fromEntries((tool.settings ?? []).map((setting) => [setting.name, this.value(tool, setting)]));
+  }
+
+  private value(tool: Tool, { name, initial, attribute, least, most }: ToolSetting): number {
+    const set = this.#settings.get(`${tool.name}:${name}`);
+    if (set !== undefined) return set;
+    const given = this.#state.config.nodes
+      .filter((node) => node.module?.kind === 'control' && node.module.draws?.tools.includes(tool.name))
+      .map((node) => (attribute === undefined ? undefined : node.attributes[attribute]))
+      .find((value) => typeof value === 'number');
+    return Math.max(least, Math.min(most, typeof given === 'number' ? given : initial));
+  }
+
+  /** Gives a setting of a tool a value, within its bounds. */
+  set(tool: Tool, { name, least, most }: ToolSetting, value: number, by = 0): void {
+    this.#settings.set(`${tool.name}:${name}`, Math.max(least, Math.min(most, value + by)));
   }
 
   tools(space: Space): readonly Tool[] {

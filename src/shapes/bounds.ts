@@ -21,6 +21,19 @@ function outline(mark: Mark, facts: MediaFacts): readonly Point[] {
       return corners(mark, facts);
     case 'path':
       return mark.points;
+    case 'dot':
+      return [mark.at];
+    case 'area':
+      return mark.rings.flat();
+    case 'mask': {
+      const { bounds, width, height } = mark.raster;
+      if (!bounds) return [];
+      const { left, top, right, bottom } = bounds;
+      return [
+        [(left * 100) / width, (top * 100) / height],
+        [(right * 100) / width, (bottom * 100) / height],
+      ];
+    }
     case 'ellipse': {
       const { width = 100, height = 100 } = facts;
       const angle = ((mark.rotation ?? 0) * Math.PI) / 180;

@@ -1,23 +1,31 @@
 import { observable, runInAction } from 'mobx';
-import type { Plugin, Registry } from '../contract/plugin.js';
-import type { ShapeModule } from '../contract/shape.js';
+import type { Geometry, Plugin, Registry } from '../contract/plugin.js';
+import type { ShapeModule, Space } from '../contract/shape.js';
 import type { TagModule } from '../contract/tag.js';
 import type { Tool } from '../contract/tool.js';
 import type { View } from '../contract/view.js';
 import { checkPlugin } from './check-plugin.js';
+
+/** What a registry is asked for. */
+export interface Source extends Registry {
+  hasGeometry(space: Space): boolean;
+  loadGeometry(space: Space): Promise<void>;
+}
 
 /**
  * Tags, shapes and tools by name. One belongs to the element's class and one to each element, which falls back on its
  * class's; never to a module, so that two copies of the bundle do not meet. What is looked up is observable: a tag that
  * is registered late makes the config be read anew.
  */
-export class PluginRegistry implements Registry {
+export class PluginRegistry implements Source {
   readonly #tags = observable.map<string, TagModule<View>>(undefined, { deep: false });
   readonly #shapes = observable.map<string, ShapeModule<any, any>>(undefined, { deep: false });
   readonly #tools = observable.map<string, Tool>(undefined, { deep: false });
-  readonly #parent: Registry | undefined;
+  readonly #geometry = new Map<Space, (() => Promise<Geometry>)[]>();
+  readonly #loads = new Map<Space, Promise<void>>();
+  readonly #parent: Source | undefined;
 
-  constructor(parent?: Registry) {
+  constructor(parent?: Source) {
     this.#parent = parent;
   }
 
@@ -42,6 +50,35 @@ export class PluginRegistry implements Registry {
       }
       for (const shape of plugin.shapes ?? []) this.#shapes.set(shape.name, shape);
       for (const tool of plugin.tools ?? []) this.#tools.set(tool.name, tool);
+    });
+    for (const [space, load] of Object.entries(plugin.geometry ?? {}) as [Space, () => Promise<Geometry>][]) {
+      this.#geometry.set(space, [...(this.#geometry.get(space) ?? []), load]);
+      this.#loads.delete(space);
+    }
+  }
+
+  /** Whether there are shapes and tools to be fetched for a space. */
+  hasGeometry(space: Space): boolean {
+    return this.#geometry.has(space) || this.#parent?.hasGeometry(space) === true;
+  }
+
+  /** Fetches them, once. They take no name that is taken: what somebody registered in their place stays. */
+  async loadGeometry(space: Space): Promise<void> {
+    await this.#parent?.loadGeometry(space);
+    const load = this.#loads.get(space) ?? this.#fetch(this.#geometry.get(space) ?? []);
+    this.#loads.set(space, load);
+    // A failure is not remembered: the network may be back.
+    load.catch(() => this.#loads.delete(space));
+    await load;
+  }
+
+  async #fetch(loaders: readonly (() => Promise<Geometry>)[]): Promise<void> {
+    const loaded = await Promise.all(loaders.map((load) => load()));
+    runInAction(() => {
+      for (const { shapes, tools } of loaded) {
+        for (const shape of shapes) if (!this.shape(shape.name)) this.#shapes.set(shape.name, shape);
+        for (const tool of tools) if (!this.tool(tool.name)) this.#tools.set(tool.name, tool);
+      }
     });
   }
 

@@ -8,17 +8,20 @@ export class Settings {
   selectAfterCreate = false;
   /** Label names are drawn on regions, whatever the object tag says. */
   showLabels = false;
+  /** What is drawn or dragged snaps to corners and vertices of other regions. */
+  snapping = false;
 
   constructor() {
     makeObservable(this, {
       continuousLabeling: observableRef,
       selectAfterCreate: observableRef,
       showLabels: observableRef,
+      snapping: observableRef,
       toggle: action,
     });
   }
 
-  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels'): void {
+  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels' | 'snapping'): void {
     this[name] = !this[name];
   }
 }

@@ -1,15 +1,21 @@
 import { observable, runInAction, untracked } from 'mobx';
-import type { Plugin, Registry } from '../contract/plugin.js';
+import type { Plugin } from '../contract/plugin.js';
+import type { Space } from '../contract/shape.js';
 import type { Scope } from '../contract/view.js';
-import { PluginRegistry } from '../store/registry.js';
+import { PluginRegistry, type Source } from '../store/registry.js';
 
 /** The plug-ins of all elements of one class. */
 export class ClassPlugins {
   readonly #registry = new PluginRegistry();
   readonly #revision = observable.box(0);
+  readonly #loaded = new Set<Space>();
 
   use(plugin: Plugin): void {
     this.#registry.use(plugin);
+    this.#changed();
+  }
+
+  #changed(): void {
     runInAction(() => this.#revision.set(this.#revision.get() + 1));
   }
 
@@ -23,11 +29,17 @@ export class ClassPlugins {
       seen.get();
       return untracked(find);
     };
-    const parent: Registry = {
+    const parent: Source = {
       use: (plugin) => this.use(plugin),
       tag: (name) => look(() => this.#registry.tag(name)),
       shape: (name) => look(() => this.#registry.shape(name)),
       tool: (name) => look(() => this.#registry.tool(name)),
+      hasGeometry: (space) => look(() => this.#registry.hasGeometry(space)),
+      loadGeometry: async (space) => {
+        await this.#registry.loadGeometry(space);
+        if (!this.#loaded.has(space)) this.#changed();
+        this.#loaded.add(space);
+      },
     };
     return {
       registry: new PluginRegistry(parent),

@@ -8,7 +8,7 @@ import { Editor } from '../editor/editor.js';
 import { listenForKeys } from '../editor/hotkeys.js';
 import { Mounting } from '../editor/mounting.js';
 import { standardActions } from '../editor/standard-actions.js';
-import { copyOf, type Dict, type Json } from '../model/json.js';
+import { copyOf, type Dict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
 import { ClassPlugins } from './class-plugins.js';
@@ -157,7 +157,7 @@ export class LabelEditor extends LitElement {
   /** The selected completion as JSON, as it would be saved now; null without a task. */
   get completion(): Dict | null {
     this.#give();
-    return copyOf<Dict | null>(this.#editor.completion?.toJson() ?? null);
+    return copyOf<Dict | null>(this.#editor.toJson() ?? null);
   }
 
   /** What is wrong with config, task, results, media or saving. */
@@ -175,7 +175,8 @@ export class LabelEditor extends LitElement {
   /** The results of the selected completion, as they would be saved now. */
   serialize(): readonly Json[] {
     this.#give();
-    return copyOf(this.#editor.completion?.results() ?? []);
+    const { result = [] } = this.#editor.toJson() ?? {};
+    return copyOf(isList(result) ? result : []);
   }
 
   /** Submits the completion, or updates what was submitted before. Resolves to whether it was saved. */
@@ -249,6 +250,7 @@ export class LabelEditor extends LitElement {
    */
   addResults(results: readonly Json[], options: { readonly origin?: 'manual' | 'prediction' } = {}): void {
     this.#give();
+    this.#editor.openNow();
     this.#editor.saving.addResults(results, options.origin ?? 'prediction');
   }
 

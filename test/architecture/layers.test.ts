@@ -20,6 +20,7 @@ const layers: Readonly<Record<string, Rule>> = {
   contract: { folders: model },
   config: { folders: contract },
   shapes: { folders: contract },
+  geometry: { folders: ['shapes', 'tools', ...contract] },
   results: { folders: ['config', ...contract] },
   tools: { folders: ['shapes', ...contract] },
   media: { folders: contract },
@@ -40,6 +41,10 @@ const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: t
   'fast-xml-parser': { files: /^src\/config\/(parse|source)\.ts$/ },
   'pixi.js': { files: /^src\/surfaces\/stage2d\/pixi-[\w-]+\.ts$/ },
   three: { files: /^src\/surfaces\/scene3d\// },
+  'clipper2-ts': { files: /^src\/shapes\/[\w-]+\.ts$/, lazy: true },
+  'fast-png': { files: /^src\/shapes\/bitmask\/[\w-]+\.ts$/, lazy: true },
+  earcut: { files: /^src\/surfaces\/stage2d\/webgl-[\w-]+\.ts$/ },
+  tiff: { files: /^src\/media\/[\w-]+\.ts$/, lazy: true },
   dompurify: { files: /^src\/tags\/parts\/[\w-]+\.ts$/, lazy: true },
 };
 

@@ -1,11 +1,11 @@
 import { readConfig } from '../../src/config/tree.js';
 import type { MediaFacts, ShapeModule } from '../../src/contract/shape.js';
 import type { TagModule } from '../../src/contract/tag.js';
+import { flowGeometry } from '../../src/geometry/flow.js';
+import { pictureGeometry } from '../../src/geometry/picture.js';
 import type { CompletionDoc, Tables } from '../../src/model/document.js';
 import type { Dict } from '../../src/model/json.js';
 import type { World } from '../../src/results/world.js';
-import { rectangleShape } from '../../src/shapes/rectangle/shape.js';
-import { spanShape } from '../../src/shapes/span/shape.js';
 import { builtInTags } from '../../src/tags/index.js';
 
 const tags = new Map<string, TagModule>(
@@ -14,7 +14,10 @@ const tags = new Map<string, TagModule>(
   ),
 );
 const shapes = new Map<string, ShapeModule<any, any>>(
-  [rectangleShape, spanShape].map((shape): [string, ShapeModule<any, any>] => [shape.name, shape]),
+  [...pictureGeometry.shapes, ...flowGeometry.shapes].map((shape): [string, ShapeModule<any, any>] => [
+    shape.name,
+    shape,
+  ]),
 );
 
 export const builtInLookup = { tag: (name: string): TagModule | undefined => tags.get(name.toLowerCase()) };

@@ -74,6 +74,10 @@ export const drive = <P>(tool: Tool<any, any, P>, env: Partial<ToolEnv> = {}): H
 export const toolEnv = (env: Partial<ToolEnv> = {}): ToolEnv => ({
   sight: { facts: {} },
   tolerance: [1, 1],
+  pixel: [0.25, 0.25],
+  settings: {},
+  created: undefined,
+  snap: (at) => at,
   options: {},
   selected: [],
   region: () => undefined,

@@ -3,15 +3,12 @@ import type { TagContext } from '../../src/contract/view.js';
 import { Editor, type EditorEvents } from '../../src/editor/editor.js';
 import type { Saved, SaveRequest } from '../../src/editor/saving.js';
 import { EditorTagContext } from '../../src/editor/tag-context.js';
+import { flowGeometry } from '../../src/geometry/flow.js';
+import { pictureGeometry } from '../../src/geometry/picture.js';
 import type { Change } from '../../src/model/document.js';
 import type { Problem } from '../../src/model/problem.js';
-import { rectangleShape } from '../../src/shapes/rectangle/shape.js';
-import { spanShape } from '../../src/shapes/span/shape.js';
 import { PluginRegistry } from '../../src/store/registry.js';
 import { builtInTags } from '../../src/tags/index.js';
-import { boxTool } from '../../src/tools/box.js';
-import { spanTool } from '../../src/tools/span.js';
-import { transformTool } from '../../src/tools/transform.js';
 
 /** An editor without a page: what it told its host, and a way to answer. */
 export interface Headless {
@@ -38,8 +35,8 @@ export function headless(
   registry.use(builtInTags);
   registry.use({
     name: 'geometry',
-    shapes: [rectangleShape, spanShape],
-    tools: [transformTool('stage2d'), transformTool('flow'), boxTool, spanTool],
+    shapes: [...pictureGeometry.shapes, ...flowGeometry.shapes],
+    tools: [...pictureGeometry.tools, ...flowGeometry.tools],
   });
   const host: Omit<Headless, 'editor' | 'tag'> = {
     saves: [],

@@ -33,6 +33,7 @@ class HighlightedText implements TextFlow {
   readonly host: HTMLElement;
   readonly view = observable({ top: 0 });
   readonly tolerance: readonly number[] = [0];
+  readonly pixel: readonly number[] = [1];
 
   readonly #scope: Scope;
   readonly #abilities: Abilities;

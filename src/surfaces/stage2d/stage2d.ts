@@ -1,5 +1,13 @@
 import { observable, runInAction } from 'mobx';
-import type { Layer, PixelSource, Stage2D, StageOptions, StageView } from '../../contract/surface.js';
+import type {
+  KeyPointer,
+  Layer,
+  PixelSource,
+  Stage2D,
+  StageOptions,
+  StageView,
+  TiledSource,
+} from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import { error, type Problem } from '../../model/problem.js';
@@ -122,7 +130,8 @@ class PictureStage implements Stage2D {
     return this.#blank.get();
   }
 
-  show(source: PixelSource | undefined): void {
+  show(given: PixelSource | TiledSource | undefined): void {
+    const source = given && 'pixels' in given ? given : undefined;
     runInAction(() => this.#blank.set(source === undefined));
     this.#picture.show(source);
     this.#viewpoint.setPicture(source);
@@ -182,6 +191,33 @@ class PictureStage implements Stage2D {
     const pixels = (TOLERANCE * (this.#coarse ? COARSE : 1)) / this.view.zoom;
     return [(pixels * 100) / width, (pixels * 100) / height];
   }
+
+  get pixel(): readonly number[] {
+    const { width, height } = this.#pictureSize;
+    return [100 / width / this.view.zoom, 100 / height / this.view.zoom];
+  }
+
+  zoomToRegion(regionId: string): void {
+    this.reveal(regionId);
+  }
+
+  grab(_on: boolean): void {}
+
+  tip(_diameter: number | undefined): void {}
+
+  pixels(): ImageData | undefined {
+    return undefined;
+  }
+
+  readonly keyPointer: KeyPointer = {
+    active: false,
+    pressed: false,
+    start() {},
+    move() {},
+    press() {},
+    release() {},
+    end() {},
+  };
 
   toMedia(client: DOMPointReadOnly): Point {
     return this.#toMedia([client.x, client.y]);
