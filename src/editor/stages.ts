@@ -1,5 +1,5 @@
 import type { Space } from '../contract/shape.js';
-import type { Stage2D, Surfaces } from '../contract/surface.js';
+import type { KeyPointer, Stage2D, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { Problem } from '../model/problem.js';
 import type { Faces } from './faces.js';
@@ -83,6 +83,11 @@ export class Stages {
   /** Whether the keyboard draws on a surface now: it has the focus. */
   get focused(): boolean {
     return this.#focused !== undefined;
+  }
+
+  /** Of the surface with the focus. Its states are observable, which surface it is is not. */
+  get keyPointer(): KeyPointer | undefined {
+    return (this.#focused?.surface as Stage2D | undefined)?.keyPointer;
   }
 
   /** Whether arrow keys have something to move. */

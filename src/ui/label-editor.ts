@@ -7,6 +7,7 @@ import type { Keymap } from '../editor/actions.js';
 import { Editor } from '../editor/editor.js';
 import { listenForKeys } from '../editor/hotkeys.js';
 import { Mounting } from '../editor/mounting.js';
+import { pointerActions } from '../editor/pointer-actions.js';
 import { standardActions } from '../editor/standard-actions.js';
 import { copyOf, type Dict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
@@ -151,7 +152,7 @@ export class LabelEditor extends LitElement {
 
   constructor() {
     super();
-    this.#editor.actions.add(standardActions(this.#editor));
+    this.#editor.actions.add([...standardActions(this.#editor), ...pointerActions(this.#editor)]);
   }
 
   /** The selected completion as JSON, as it would be saved now; null without a task. */

@@ -2,11 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Tool } from '../contract/tool.js';
 import { hint, iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
+import { toolSettings } from './tool-settings.js';
 
 /** The tools of each kind of medium in the config that leaves a choice; nothing where none does. */
 export function toolRail(desk: Desk): TemplateResult | typeof nothing {
   const { editor, texts } = desk;
-  const groups = [...editor.toolbox.bySpace].filter(([, tools]) => tools.length > 1);
+  const groups = [...editor.toolbox.bySpace].filter(
+    ([, tools]) => tools.length > 1 && tools.some(({ shape }) => shape),
+  );
   // Where only a prediction is looked at the rail stays, so that nothing jumps on the way to a completion and back.
   if (groups.length === 0 || editor.readonlyWished) return nothing;
   return html`<section part="tools" class="tools" aria-label=${texts.tools}>${groups.map(
@@ -14,6 +17,9 @@ export function toolRail(desk: Desk): TemplateResult | typeof nothing {
       html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
         toolButton(desk, tool),
       )}</span>`,
+  )}${toolSettings(
+    desk,
+    groups.flatMap(([space]) => editor.toolbox.active(space) ?? []),
   )}</section>`;
 }
 

@@ -176,3 +176,23 @@ export function revealing(view: StageView, box: Rect, scene: Scene, limits: Limi
     limits,
   );
 }
+
+/** What a box is given of the surface, so that there is something to be seen around it. */
+const SHARE = 0.8;
+
+/** The view in which a box (percent of the picture) is in the middle and as large as it can be shown, with some room. */
+export function showing(view: StageView, box: Rect, scene: Scene, limits: Limits): StageView {
+  const { picture, frame } = scene;
+  const { rotation } = view;
+  const sides = {
+    width: ((box.right - box.left) * picture.width) / 100,
+    height: ((box.bottom - box.top) * picture.height) / 100,
+  };
+  const { width, height } = turnedSize(sides, rotation);
+  const most = Math.max(MOST_ZOOM / 4, fitZoom(scene, rotation));
+  const wanted = SHARE * Math.min(frame.width / Math.max(1, width), frame.height / Math.max(1, height));
+  const least = limits.negativeZoom ? 0 : fitZoom(scene, rotation);
+  const zoomed = { ...view, zoom: Math.max(least, Math.min(most, wanted)) };
+  const [x, y] = toSurface(zoomed, picture, [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  return place({ ...zoomed, x: zoomed.x + frame.width / 2 - x, y: zoomed.y + frame.height / 2 - y }, scene, limits);
+}

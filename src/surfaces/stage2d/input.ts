@@ -9,6 +9,8 @@ export interface InputTarget {
   emit(input: Input<Point>): void;
   /** Where the pointer is, pressed or not; undefined when it has left. */
   hover(client: Point | undefined, hit: Hit | undefined): void;
+  /** Whether a drag pans. */
+  grabs(): boolean;
   panBy(dx: number, dy: number): void;
   /** Whether there is anything out of sight to pan to. */
   canPan(): boolean;
@@ -66,7 +68,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     const client = clientOf(event);
     const coarse = event.pointerType === 'touch';
     const hit = target.hit(client, coarse);
-    const pans = event.button === 1 || state.ready || (event.shiftKey && !hit && target.canPan());
+    const pans = event.button === 1 || state.ready || target.grabs() || (event.shiftKey && !hit && target.canPan());
     if (event.button > 1 || (event.button === 1 && coarse)) return;
     element.setPointerCapture(event.pointerId);
     pointer = event.pointerId;

@@ -19,10 +19,13 @@ import { hasFastWebGL } from './fast-webgl.js';
 import { gripsOf } from './handles.js';
 import { type Grip, gripUnder, layersMeeting, layerUnder } from './hit.js';
 import { listenForInput, type PointerState } from './input.js';
+import { CrossPointer } from './key-pointer.js';
 import { LayerTable } from './layer-table.js';
 import { onceAFrame } from './once-a-frame.js';
 import type { Painter } from './painter.js';
 import { Picture } from './picture.js';
+import { readPixels } from './read-pixels.js';
+import { Tip } from './tip.js';
 import { type NamedZoom, Viewpoint } from './viewpoint.js';
 
 export interface Stage2DOptions {
@@ -83,6 +86,10 @@ class PictureStage implements Stage2D {
   #sketch: Layer | undefined;
   #cursor = 'default';
   #coarse = false;
+  #grabs = false;
+  readonly #tip: Tip;
+  #source: PixelSource | TiledSource | undefined;
+  readonly keyPointer: KeyPointer;
   #under: { readonly at: Point; readonly hit: Hit | undefined } | undefined;
 
   constructor(host: HTMLElement, scope: Scope, { report }: Stage2DOptions) {
@@ -98,6 +105,8 @@ class PictureStage implements Stage2D {
     root.append(this.#painted);
     this.#active = this.#makeActive();
     this.#crosshair = new Crosshair(root);
+    this.#tip = new Tip(root);
+    this.keyPointer = this.#makeKeyPointer();
     host.append(root);
     scope.add(() => root.remove());
     this.#usePainter(createCanvasPainter(this.#painted, this.#table, scope));
@@ -131,6 +140,7 @@ class PictureStage implements Stage2D {
   }
 
   show(given: PixelSource | TiledSource | undefined): void {
+    this.#source = given;
     const source = given && 'pixels' in given ? given : undefined;
     runInAction(() => this.#blank.set(source === undefined));
     this.#picture.show(source);
@@ -198,26 +208,22 @@ class PictureStage implements Stage2D {
   }
 
   zoomToRegion(regionId: string): void {
-    this.reveal(regionId);
+    const bounds = this.#table.boundsOf(regionId);
+    if (bounds) this.#viewpoint.zoomToBox(bounds);
   }
 
-  grab(_on: boolean): void {}
+  grab(on: boolean): void {
+    this.#grabs = on;
+    this.#showCursor();
+  }
 
-  tip(_diameter: number | undefined): void {}
+  tip(diameter: number | undefined): void {
+    this.#tip.resize(diameter);
+  }
 
   pixels(): ImageData | undefined {
-    return undefined;
+    return readPixels(this.#source);
   }
-
-  readonly keyPointer: KeyPointer = {
-    active: false,
-    pressed: false,
-    start() {},
-    move() {},
-    press() {},
-    release() {},
-    end() {},
-  };
 
   toMedia(client: DOMPointReadOnly): Point {
     return this.#toMedia([client.x, client.y]);
@@ -272,6 +278,21 @@ class PictureStage implements Stage2D {
     return new ActiveLayer(canvas, context);
   }
 
+  #makeKeyPointer(): KeyPointer {
+    return new CrossPointer(this.#root, {
+      frame: () => this.#viewpoint.scene?.frame,
+      toMedia: (at) => toPercent(this.view, this.#pictureSize, at),
+      hit: (at) => this.#hitAt(at),
+      emit: (input) => this.#emit(input),
+      hover: (at, hit) => this.#hoverAt(at, hit),
+      panBy: (dx, dy) => this.#viewpoint.panBy(dx, dy),
+    });
+  }
+
+  #emit(input: Input<Point>): void {
+    if (this.#viewpoint.scene) for (const listener of this.#inputs) listener(input);
+  }
+
   #usePainter(painter: Painter | undefined): void {
     this.#painter?.dispose();
     this.#painter = painter;
@@ -299,9 +320,8 @@ class PictureStage implements Stage2D {
         this.#coarse = coarse;
         return this.#hit(client);
       },
-      emit: (input) => {
-        if (this.#viewpoint.scene) for (const listener of this.#inputs) listener(input);
-      },
+      emit: (input) => this.#emit(input),
+      grabs: () => this.#grabs,
       hover: (client, hit) => this.#hover(client, hit),
       panBy: (dx, dy) => this.#viewpoint.panBy(dx, dy),
       canPan: () => this.#viewpoint.canPan,
@@ -316,9 +336,13 @@ class PictureStage implements Stage2D {
   }
 
   #hit(client: Point): Hit | undefined {
+    return this.#hitAt(this.#fromClient(client));
+  }
+
+  /** @param at CSS pixels of the surface */
+  #hitAt(at: Point): Hit | undefined {
     const picture = this.#viewpoint.scene?.picture;
     if (!picture) return undefined;
-    const at = this.#fromClient(client);
     const grip = gripUnder(this.#grips(), at);
     if (grip) return { regionId: grip.regionId, handle: grip.handle.id };
     const [across = 0, down = 0] = this.tolerance;
@@ -331,12 +355,16 @@ class PictureStage implements Stage2D {
   }
 
   #hover(client: Point | undefined, hit: Hit | undefined): void {
-    const at = client && this.#fromClient(client);
+    this.#hoverAt(client && this.#fromClient(client), hit);
+  }
+
+  #hoverAt(at: Point | undefined, hit: Hit | undefined): void {
+    this.#tip.move(at);
     if (this.#options.crosshair) this.#crosshair.move(at);
     if (this.#under?.hit?.handle !== hit?.handle || this.#under?.hit?.regionId !== hit?.regionId) this.#invalidate();
     this.#under = at && { at, hit };
     this.#showCursor();
-    const media = client && this.#viewpoint.scene && this.#toMedia(client);
+    const media = at && this.#viewpoint.scene && toPercent(this.view, this.#pictureSize, at);
     for (const listener of this.#hovers) listener(media && hit?.regionId, media);
   }
 
@@ -348,7 +376,7 @@ class PictureStage implements Stage2D {
     const free = this.#cursor === '' || this.#cursor === 'default';
     const css = panning
       ? 'grabbing'
-      : ready
+      : ready || this.#grabs
         ? 'grab'
         : (handle?.cursor ?? (handle ? 'pointer' : layer && free ? 'move' : this.#cursor));
     if (this.#root.style.cursor !== css) this.#root.style.cursor = css;

@@ -12,6 +12,7 @@ import {
   revealing,
   type Scene,
   type Size,
+  showing,
   zoomAbout,
 } from './camera.js';
 
@@ -103,6 +104,13 @@ export class Viewpoint {
   panBy(dx: number, dy: number): void {
     const { scene } = this;
     if (scene) this.#pan(place({ ...this.view, x: this.view.x + dx, y: this.view.y + dy }, scene, this.#options));
+  }
+
+  /** As large and in the middle as it can be shown. @param box percent of the picture */
+  zoomToBox(box: Rect): void {
+    const { scene } = this;
+    if (!scene) return;
+    this.#pan(showing(this.view, box, scene, this.#options));
   }
 
   /** @param box CSS pixels of the surface */

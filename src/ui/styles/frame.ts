@@ -83,6 +83,46 @@ export const frame = css`
     padding-top: 5px;
     border-top: 1px solid var(--le-line);
   }
+  .tool-settings {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    padding-top: 8px;
+    border-top: 1px solid var(--le-line);
+  }
+  .tool-setting {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 6px;
+  }
+  .tool-setting [type='range'] {
+    writing-mode: vertical-lr;
+    direction: rtl;
+    width: 16px;
+    height: 96px;
+    margin: 0;
+    accent-color: var(--le-accent);
+  }
+  .tool-setting [type='number'] {
+    width: 32px;
+    padding: 2px 0;
+    font: inherit;
+    font-size: 12px;
+    text-align: center;
+    color: var(--le-text);
+    background: var(--le-surface-2);
+    border: 0;
+    border-radius: var(--le-radius);
+    appearance: textfield;
+  }
+  .tool-setting ::-webkit-inner-spin-button {
+    display: none;
+  }
+  .tool-setting input:focus-visible {
+    outline: 2px solid var(--le-accent);
+    outline-offset: 1px;
+  }
   .content {
     grid-area: content;
     display: flex;

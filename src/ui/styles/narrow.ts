@@ -110,6 +110,21 @@ export const narrow = css`
       border-top: 0;
       border-inline-start: 1px solid var(--le-line);
     }
+    .tool-settings {
+      padding: 0 0 0 8px;
+      border-top: 0;
+      border-inline-start: 1px solid var(--le-line);
+    }
+    .tool-settings,
+    .tool-setting {
+      flex-direction: row;
+    }
+    .tool-setting [type='range'] {
+      writing-mode: horizontal-tb;
+      direction: ltr;
+      width: 96px;
+      height: 24px;
+    }
     .content {
       padding: 8px;
     }
