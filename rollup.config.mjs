@@ -13,12 +13,8 @@ const external = (id) => Object.keys(dependencies).some((name) => id === name ||
 const compile = (options) =>
   typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { noCheck: true, ...options } });
 
-/** A chunk is named after what it starts with (`image.view` is `image`), those of pixi.js alone so that one can tell. */
-function chunkName(chunk) {
-  const name = chunk.name.replace(/\.(view|tag)$/, '');
-  const packages = chunk.moduleIds.map(packageOf);
-  return packages.every(Boolean) && packages.includes('pixi.js') ? `pixi-${name}` : name;
-}
+/** A chunk is named after what it starts with: `image.view` is `image`. */
+const chunkName = (chunk) => chunk.name.replace(/\.(view|tag)$/, '');
 
 /** What scripts/size.mjs measures. */
 const chunkGraph = () => ({

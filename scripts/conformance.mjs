@@ -1,6 +1,7 @@
 /**
  * Reads every case of ../shared/conformance (real configs, tasks and results) and says how many of how many pass:
- * parsed, results unchanged after a round trip in Node, mounted and round-tripped in a browser by the built bundle.
+ * parsed, results unchanged after a round trip in Node, mounted and round-tripped in a browser by the built bundle; and,
+ * where it draws on pictures, whether each region can be moved by keys, alone, and undone.
  * Names of cases as arguments limit it to these and print each difference.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -99,6 +100,49 @@ async function mount({ xml, task }) {
   return { ready, mounted, results, problems: element.problems.map(({ code, message }) => `${code}: ${message}`) };
 }
 
+/**
+ * Moves the regions of the completions on show by an arrow key, one by one, and takes it back. Answers what went wrong, and
+ * how many regions it could move.
+ */
+async function edit({ task }) {
+  const element = document.querySelector('label-editor');
+  const copy = (value) => JSON.parse(JSON.stringify(value));
+  const most = 12;
+  const wrong = [];
+  let moved = 0;
+  const changedIds = (before, after) =>
+    before.flatMap((item, index) => (JSON.stringify(item) === JSON.stringify(after[index]) ? [] : [item.id]));
+  for (const { id, readonly } of [...(task.annotations ?? []), ...(task.completions ?? [])]) {
+    if (readonly === true || (id !== undefined && !element.selectCompletion(id))) continue;
+    await element.updateComplete;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const before = copy(element.serialize());
+    const locked = new Set(before.filter((item) => item?.readonly === true).map((item) => item.id));
+    const drawn = [...new Set(before.filter((item) => item?.original_width !== undefined).map((item) => item.id))];
+    for (const region of drawn.filter((one) => element.regionBounds(one) && !locked.has(one)).slice(0, most)) {
+      element.select([region]);
+      const [stage] = element.shadowRoot.querySelectorAll('[data-tag="Image"] [part~="surface"]');
+      let changed = [];
+      // One that lies at an edge can be moved away from it only.
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp']) {
+        stage.focus();
+        stage.dispatchEvent(
+          new KeyboardEvent('keydown', { key, code: key, bubbles: true, composed: true, cancelable: true }),
+        );
+        changed = changedIds(before, copy(element.serialize()));
+        if (changed.length > 0) break;
+      }
+      if (changed.length > 0 && changed.every((one) => one === region)) moved++;
+      else if (changed.length > 0) wrong.push(`moving ${region} changed ${changed}`);
+      element.undo();
+      if (JSON.stringify(copy(element.serialize())) !== JSON.stringify(before))
+        wrong.push(`undo of ${region} left changes`);
+      else if (changed.length === 0) wrong.push(`${region} could not be moved`);
+    }
+  }
+  return { wrong, moved };
+}
+
 function judge({ task }, { ready, mounted, results, problems }) {
   const wrong = [];
   if (ready !== 'ready') wrong.push('never ready');
@@ -126,23 +170,35 @@ const page = await browser.newPage();
 const errors = [];
 page.on('pageerror', (error) => errors.push(String(error)));
 await page.setRequestInterception(true);
-// Sample URLs do not load here; they fail at once instead of after a look-up.
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#789"/></svg>';
+// Sample URLs do not load here: a drawing stands for each picture, the rest fails at once instead of after a look-up.
 page.on('request', (request) => {
   const { protocol, origin } = new URL(request.url());
   const ours = origin === server.origin || protocol === 'data:' || protocol === 'blob:';
-  void (ours ? request.continue() : request.abort());
+  if (ours) void request.continue();
+  else if (request.resourceType() === 'image') void request.respond({ contentType: 'image/svg+xml', body: drawing });
+  else void request.abort();
 });
 await page.goto(`${server.origin}/label-editor.js`);
 await page.setContent('<!doctype html><script type="module" src="/label-editor.js"></script>');
 await page.evaluate(() => customElements.whenDefined('label-editor'));
 
-const tally = { parsed: 0, node: 0, editor: 0, whole: 0, wholeOf: 0 };
+const tally = { parsed: 0, node: 0, editor: 0, whole: 0, wholeOf: 0, moved: 0, pictures: 0, picturesOf: 0 };
 const failures = [];
 for (const given of cases) {
   const node = inNode(given);
   errors.length = 0;
   const seen = await page.evaluate(mount, { xml: given.xml, task: given.task });
-  const wrong = [...judge(given, seen), ...errors.map((error) => `exception: ${error}`)];
+  const wrong = judge(given, seen);
+  if (seen.mounted.includes('Image')) {
+    const edited = await page.evaluate(edit, { task: given.task });
+    wrong.push(...edited.wrong);
+    tally.moved += edited.moved;
+    if (edited.moved > 0) tally.picturesOf++;
+    if (edited.moved > 0 && edited.wrong.length === 0) tally.pictures++;
+  }
+  wrong.push(...errors.map((error) => `exception: ${error}`));
   if (!node.wrong.some((text) => text.startsWith('not parsed'))) tally.parsed++;
   if (node.wrong.length === 0) tally.node++;
   if (wrong.length === 0) tally.editor++;
@@ -163,5 +219,8 @@ console.log(`conformance: ${tally.node} of ${of} cases keep their results to the
 console.log(`conformance: ${tally.editor} of ${of} cases mount and keep their results in the editor`);
 console.log(
   `conformance: ${tally.whole} of ${tally.wholeOf} cases use only tags that are there; they mount and round-trip`,
+);
+console.log(
+  `conformance: ${tally.moved} regions on pictures were moved by keys and put back, in ${tally.pictures} of ${tally.picturesOf} cases without a fault`,
 );
 process.exitCode = failures.length === 0 ? 0 : 1;

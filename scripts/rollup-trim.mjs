@@ -59,9 +59,10 @@ export function trim() {
   };
 }
 
-function docs({ type, key, value }, cuts) {
+function docs({ type, key, value, shorthand }, cuts) {
   if (type !== 'Property') return;
   if (key.name === 'about' && /Literal$/.test(value.type)) cuts.push([value.start, value.end, "''"]);
+  if (key.name === 'example' && !shorthand) cuts.push([value.start, value.end, 'null']);
   if (key.name === 'examples' && value.type === 'ArrayExpression') cuts.push([value.start, value.end, '[]']);
 }
 

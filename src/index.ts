@@ -2,7 +2,7 @@ import { builtInTags } from './tags/index.js';
 import { LabelEditor } from './ui/label-editor.js';
 
 export type * from './contract.js';
-export type { LabelEditorEventMap, SaveDetail } from './ui/events.js';
+export type { AssistDetail, LabelEditorEventMap, SaveDetail } from './ui/events.js';
 export { LabelEditor } from './ui/label-editor.js';
 
 const name = 'label-editor';

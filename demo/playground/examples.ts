@@ -1,9 +1,13 @@
 import { boxesThenLabels } from './examples/boxes-then-labels.js';
 import { choices } from './examples/choices.js';
 import type { Example } from './examples/example.js';
+import { imageTools } from './examples/image-tools.js';
+import { landCover } from './examples/land-cover.js';
 import { pages } from './examples/pages.js';
 import { photographAndPage } from './examples/photograph-and-page.js';
 import { problems } from './examples/problems.js';
+import { skeletons } from './examples/skeletons.js';
+import { smartTools } from './examples/smart-tools.js';
 import { ownTag } from './examples/stars.js';
 import { tenThousandBoxes } from './examples/ten-thousand-boxes.js';
 import { wordsAndEmoji } from './examples/words-and-emoji.js';
@@ -11,10 +15,14 @@ import { wordsAndEmoji } from './examples/words-and-emoji.js';
 /** In the order of the list; the first is shown where the address names none. */
 export const examples: readonly [Example, ...Example[]] = [
   photographAndPage,
+  imageTools,
+  landCover,
+  skeletons,
   boxesThenLabels,
   pages,
   choices,
   wordsAndEmoji,
+  smartTools,
   ownTag,
   tenThousandBoxes,
   problems,

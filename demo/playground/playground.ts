@@ -33,6 +33,7 @@ interface Sheet {
 const editor = byId<HTMLElementTagNameMap['label-editor']>('editor');
 const sheets = new Map<string, Sheet>();
 const brought = new Set<Plugin>();
+let disconnect = () => {};
 let sheet = open(examples[0].id);
 
 const problemList = {
@@ -94,7 +95,7 @@ const tabs = new Tabs(byId('tabs'), (id) => {
 
 /** Events that change what there is to save. */
 const changing = new Set(['document-change', 'completion-select', 'completion-delete', 'task-ready', ...savingEvents]);
-for (const name of [...changing, 'selection-change', 'editor-problem']) {
+for (const name of [...changing, 'selection-change', 'editor-problem', 'assist-request']) {
   editor.addEventListener(name, (event) => heard(name, (event as CustomEvent<unknown>).detail));
 }
 
@@ -143,6 +144,8 @@ function show(): void {
   byId('about').title = about;
   document.title = `${title} · label-editor`;
   if (plugin) void bring(plugin);
+  disconnect();
+  disconnect = sheet.example.connect?.(editor) ?? (() => {});
   showConfig();
   showTask();
   editor.config = sheet.editedConfig ?? sheet.config;

@@ -28,7 +28,7 @@ export function readOptions(nodes: readonly TagNode[], partNamed: (tag: string) 
   const controls = nodes.filter((node) => node.module?.kind === 'control');
   const offers = controls.map((node) => {
     const part = node.module?.kind === 'control' && node.module.offers ? partNamed(node.module.offers) : undefined;
-    return { node, list: [...written(node.children), ...(part ? fromData(node, part, problems) : [])] };
+    return { node, list: [...written(node.children, part), ...(part ? fromData(node, part, problems) : [])] };
   });
 
   for (const { list } of offers) {
@@ -85,12 +85,16 @@ function visit(offers: readonly Offer[], see: (offer: Offer) => void): void {
   }
 }
 
-/** The parts below a control; layout between them counts for nothing, another control keeps its own. */
-function written(nodes: readonly TagNode[]): Offer[] {
+/**
+ * The parts below a control, of those it has several kinds of the ones that are offered; layout between them counts for
+ * nothing, another control keeps its own.
+ */
+function written(nodes: readonly TagNode[], part: PartTag | undefined): Offer[] {
   return nodes.flatMap((node): Offer[] => {
     if (node.module?.kind === 'control') return [];
-    if (node.module?.kind !== 'part') return written(node.children);
-    return offer(node.attributes, written(node.children));
+    if (node.module?.kind !== 'part') return written(node.children, part);
+    if (part && node.module !== part) return [];
+    return offer(node.attributes, written(node.children, part));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Option, TagModule, TagNode } from '../contract/tag.js';
+import type { Option, PartTag, TagModule, TagNode } from '../contract/tag.js';
 import type { Dict } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import { readAttributes } from './attributes.js';
@@ -88,7 +88,7 @@ interface Building {
 function collect(element: ConfigElement, key: string, parent: Entry | undefined, building: Building): TagNode {
   const { registry, data, entries, problems } = building;
   const { tag } = element;
-  const module = registry.tag(tag);
+  const module = partOf(parent, tag) ?? registry.tag(tag);
   const { name, attributes, written, at } = readAttributes(element, module, data, problems);
   const node: Mutable<TagNode> = { tag, key, attributes, written, toNames: [], children: [], at };
   if (module) node.module = module;
@@ -100,6 +100,15 @@ function collect(element: ConfigElement, key: string, parent: Entry | undefined,
     node.children = element.children.map((child, index) => collect(child, `${key}.${index}`, entry, building));
   }
   return node;
+}
+
+/** A part that only the control round it knows. */
+function partOf(parent: Entry | undefined, tag: string): PartTag | undefined {
+  for (let entry = parent; entry; entry = entry.parent) {
+    const { module } = entry.node;
+    if (module?.kind === 'control') return module.parts?.find((part) => part.tag.toLowerCase() === tag.toLowerCase());
+  }
+  return undefined;
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

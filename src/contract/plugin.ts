@@ -1,4 +1,4 @@
-import type { ShapeModule, Space } from './shape.js';
+import type { Outline, ShapeModule, Space } from './shape.js';
 import type { TagModule } from './tag.js';
 import type { Tool } from './tool.js';
 import type { View } from './view.js';
@@ -9,6 +9,7 @@ export interface Plugin {
   readonly tags?: readonly TagModule<View>[];
   readonly shapes?: readonly ShapeModule<any, any>[];
   readonly tools?: readonly Tool[];
+  readonly combine?: Combine;
   /** Shapes and tools that are fetched when a config first draws in their space. */
   readonly geometry?: Partial<Readonly<Record<Space, () => Promise<Geometry>>>>;
 }
@@ -16,7 +17,13 @@ export interface Plugin {
 export interface Geometry {
   readonly shapes: readonly ShapeModule<any, any>[];
   readonly tools: readonly Tool[];
+  readonly combine?: Combine;
 }
+
+/** What outlines cover together, what the first covers without the others, or what all of them cover. */
+export type Combination = 'union' | 'subtract' | 'intersect';
+/** Rejects where what it needs cannot be fetched. */
+export type Combine = (how: Combination, outlines: readonly Outline[]) => Promise<Outline>;
 
 /** What is registered. `use` throws on a name already taken: that is the author's mistake, told where it was made. */
 export interface Registry {

@@ -95,6 +95,8 @@ export interface ShapeModule<G = unknown, P = unknown> {
   interpolate?(from: G, to: G, t: number): G;
   /** Fetches what the other functions need (a decoder); awaited before anything of this shape is read or drawn. */
   load?(): Promise<void>;
+  /** With a point more, where its line comes nearest to a place; undefined where it can have none. */
+  insert?(geometry: G, at: P, sight: Sight): G | undefined;
   /** Without the point of a handle; undefined where it has to stay. */
   erase?(geometry: G, handle: string, sight: Sight): G | undefined;
   /** Turned, scaled and moved as part of a group. A shape without it stays where it is. */

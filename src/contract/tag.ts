@@ -21,7 +21,7 @@ export interface AttributeSpec {
 
 /**
  * The light half of a tag, always loaded: enough to parse, validate, document and serialise. `load` fetches the heavy
- * half (pixi.js, three, decoders) the first time a config uses the tag. `V` is `View`; it is a parameter only because
+ * half (WebGL, three, decoders) the first time a config uses the tag. `V` is `View`; it is a parameter only because
  * this file knows no DOM.
  */
 interface TagBase {
@@ -69,6 +69,8 @@ export interface ControlTag<V = unknown> extends TagBase {
    * those without a hotkey are given one.
    */
   readonly offers?: string;
+  /** Parts that only it knows: inside of it they come before registered tags of the same name. */
+  readonly parts?: readonly PartTag[];
   /** `region`: its value always belongs to a region (labels); `any`: to the task, or to a region or item by perRegion, perItem. */
   readonly speaksOf: 'region' | 'any';
   /** Set on a control that draws: what, and with which tools, by name. */

@@ -27,8 +27,9 @@ export interface Inputs<P> {
   /** A native selection was finished, from `from` to `to`, `from` first (text). */
   range: { readonly from: P; readonly to: P; readonly ctrl?: boolean };
   /**
-   * An arrow (`left`, `up`, `right`, `down`), with Shift for a larger step, with Ctrl for an edge; or `enter`, for a new
-   * region at `at`, the middle of what is in view. Which keys stand for these is up to the keymap.
+   * An arrow (`left`, `up`, `right`, `down`), with Shift for a larger step, with Ctrl for an edge; `enter`, for a new
+   * region at `at`, the middle of what is in view; `align-left` (`-centre`, `-right`, `-top`, `-middle`, `-bottom`),
+   * `distribute-across` (`-down`), `turn-left` (`-right`) for the selected regions. The keymap says which keys these are.
    */
   key: { readonly key: string; readonly at: P; readonly shift?: boolean; readonly ctrl?: boolean };
   /** Backspace while something is being drawn: the last point goes. */
@@ -125,8 +126,12 @@ export interface Tool<S extends { readonly in: string } = any, G = any, P = any>
   readonly pans?: true;
   /** It draws over regions that are there (a brush); others leave a press on a region to the tool that selects. */
   readonly over?: true;
+  /** It only changes regions that are there (an eraser): no label is needed, and every press is for it. */
+  readonly alters?: true;
   /** Whether its next press goes on with this region, the only one selected, of its shape: a stroke more, a point more. */
   continues?(geometry: G): boolean;
+  /** Whether a press on that region is for it, too, rather than for the tool that selects and moves. */
+  takes?(geometry: G, press: Pointer<P>): boolean;
   /** What is drawn round several selected regions, with handles to change them all by. Its hits have the region id `frame`. */
   frame?(env: ToolEnv<G, P>): { readonly marks: readonly Mark[]; readonly handles: readonly Handle<P>[] } | undefined;
   readonly settings?: readonly ToolSetting[];

@@ -7,6 +7,8 @@ export interface Action {
   readonly title: string;
   /** A comma list, as in a keymap; none: reachable by button only. */
   readonly keys?: string;
+  /** The browser sends an event for these keys, which is answered elsewhere: they are shown, but not listened for. */
+  readonly native?: true;
   readonly icon?: string;
   /** Heading on the sheet of hotkeys. */
   readonly group: string;
@@ -74,16 +76,21 @@ export class Actions {
   private get byKeys(): ReadonlyMap<string, readonly Action[]> {
     const found = new Map<string, Action[]>();
     for (const entry of this.table.values()) {
+      if (entry.native && this.keymap[entry.name] === undefined) continue;
       for (const keys of this.keysOf(entry)) found.set(keys, [...(found.get(keys) ?? []), entry]);
     }
     return found;
   }
 
-  /** Runs what is bound to the keys and enabled, the nearest, then the latest first; false if nothing is. */
+  /**
+   * Runs what is bound to the keys and enabled, the nearest, then the latest first; but of several the one that is on
+   * already gives way, so that tools that share a key take turns. False if there is nothing.
+   */
   press(keys: string): boolean {
     const able = this.byKeys.get(keys)?.filter(({ enabled }) => enabled?.() !== false) ?? [];
     const nearest = Math.max(...able.map((entry) => entry.near?.() ?? 0));
-    const entry = able.findLast(({ near }) => (near?.() ?? 0) === nearest);
+    const near = able.filter((entry) => (entry.near?.() ?? 0) === nearest);
+    const entry = near.findLast((each) => each.active?.() !== true) ?? near.at(-1);
     entry?.run(this.keysOf(entry).indexOf(keys));
     return entry !== undefined;
   }

@@ -1,19 +1,24 @@
-import { action, computed, makeObservable, reaction } from 'mobx';
+import { action, computed, makeObservable, observableRef, reaction, runInAction } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Change, Origin } from '../model/document.js';
 import type { Dict } from '../model/json.js';
-import type { Problem } from '../model/problem.js';
+import { error, type Problem } from '../model/problem.js';
 import type { Completion } from '../store/completion.js';
 import type { PluginRegistry } from '../store/registry.js';
+import { Assist, type AssistRequest } from './assist.js';
+import { assistActions } from './assist-actions.js';
 import { Attention } from './attention.js';
 import { Conditions } from './conditions.js';
 import { Faces } from './faces.js';
 import { GeometryLoader } from './geometry.js';
+import { prefetch } from './prefetch.js';
 import { type SaveEvents, Saving } from './saving.js';
 import { Stages } from './stages.js';
 import { EditorState } from './state.js';
 import { Toolbox } from './toolbox.js';
 import { Usages } from './usages.js';
+
+type Editing = typeof import('./editing/editing.js');
 
 /** What the editor tells its host. */
 export interface EditorEvents extends SaveEvents {
@@ -21,6 +26,8 @@ export interface EditorEvents extends SaveEvents {
   selectionChange(regionIds: readonly string[]): void;
   completionSelect(completion: Completion): void;
   problems(problems: readonly Problem[]): void;
+  /** Undefined where nobody answers. */
+  assistRequest(request: AssistRequest): Promise<unknown> | undefined;
 }
 
 /** One editor without its pixels: its state, the parts that act on it, and what follows from what. */
@@ -31,14 +38,24 @@ export class Editor extends EditorState {
   readonly toolbox = new Toolbox(this);
   readonly faces = new Faces(this);
   readonly usages = new Usages(this);
-  readonly stages = new Stages(this, this.toolbox, this.faces, this.usages);
+  readonly assist = new Assist(this, (request) => this.events.assistRequest(request));
+  readonly stages = new Stages(this, this.toolbox, this.faces, this.usages, this.assist);
   readonly attention = new Attention(this, this.stages);
   readonly saving: Saving;
+  /** Present once it was fetched. Observable. */
+  editing: Editing | undefined = undefined;
+  #edits: Promise<unknown> | undefined;
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, events: EditorEvents, now: () => number) {
     super(registry, now);
-    makeObservable(this, { allProblems: computed, show: action, addCompletion: action, copy: action });
+    makeObservable(this, {
+      editing: observableRef,
+      allProblems: computed,
+      show: action,
+      addCompletion: action,
+      copy: action,
+    });
     this.events = events;
     this.saving = new Saving(this, this.conditions, events, {
       beforeCheck: () => this.stages.leave(),
@@ -67,6 +84,29 @@ export class Editor extends EditorState {
     this.selection.clear();
     this.workspace.select(completion);
     this.events.completionSelect(completion);
+  }
+
+  /** Settles when what can be done to regions is there; never rejects. */
+  get whenEditing(): Promise<unknown> {
+    return this.#edits ?? Promise.resolve();
+  }
+
+  /** Starts what can be done to regions, once. A failure is told; all else goes on without it. */
+  edit(load: () => Promise<Editing>): Promise<unknown> {
+    this.#edits ??= load().then(
+      (module) => {
+        if (this.editing || this.scope.signal.aborted) return;
+        module.startEditing(this);
+        runInAction(() => {
+          this.editing = module;
+        });
+      },
+      (reason: unknown) => {
+        this.#edits = undefined;
+        this.report(error('tag/load-failed', `Copying and arranging could not be loaded: ${String(reason)}.`));
+      },
+    );
+    return this.#edits;
   }
 
   /** The completion on show as it would be saved now. */
@@ -120,6 +160,22 @@ export class Editor extends EditorState {
         ({ selected, world, ready }) => selected && (ready || selected.isOpen) && this.saving.open(selected, world),
       ),
     );
+    scope.add(
+      reaction(
+        () => this.config,
+        (config) => prefetch(config, this.stages),
+      ),
+    );
+    let dropAssist = () => {};
+    scope.add(
+      reaction(
+        () => this.assist.possible || this.assist.suggestions.regions.length > 0,
+        (wanted) => {
+          dropAssist();
+          dropAssist = this.actions.add(wanted ? assistActions(this, this.assist) : []);
+        },
+      ),
+    );
     let dropTools = () => {};
     scope.add(
       reaction(
@@ -128,6 +184,12 @@ export class Editor extends EditorState {
           dropTools();
           dropTools = this.actions.add(tools);
         },
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.geometry.draws,
+        (draws) => draws && void this.edit(() => import('./editing/editing.js')),
       ),
     );
     scope.add(

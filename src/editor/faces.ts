@@ -4,6 +4,7 @@ import { colourOf } from '../config/palette.js';
 import type { Option } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
+import type { DocumentStore } from '../store/document-store.js';
 import { controlOf, isLabels, labelWords } from './labeling.js';
 import type { EditorState } from './state.js';
 
@@ -54,14 +55,21 @@ export class Faces {
     return this.options.get(control)?.get(word);
   }
 
-  labels(region: Region): readonly LabelFace[] {
-    return this.values(region).flatMap(({ fromName, value }) =>
+  /** @param store where what is said of the region stands: the completion, unless it is no part of that */
+  labels(region: Region, store = this.#state.completion?.store): readonly LabelFace[] {
+    return this.values(region, store).flatMap(({ fromName, value }) =>
       labelWords(value).map((name) => this.label(fromName, name)),
     );
   }
 
-  private values(region: Region): readonly ControlValue[] {
-    const values = this.#state.completion?.store.valuesOf(region.id) ?? [];
+  /** The labels and how sure the model is. */
+  caption(region: Region, store = this.#state.completion?.store): string {
+    const names = this.labels(region, store).map(({ name }) => name);
+    return `${names.join(', ')} ${region.score?.toFixed(2) ?? ''}`.trim();
+  }
+
+  private values(region: Region, store: DocumentStore | undefined): readonly ControlValue[] {
+    const values = store?.valuesOf(region.id) ?? [];
     const { labelControls } = this;
     return values.filter(({ fromName }) => labelControls.has(fromName));
   }
@@ -80,8 +88,8 @@ export class Faces {
   }
 
   /** The colour of the first label, else that of the control, else a neutral one. */
-  colour(region: Region): string {
-    for (const { fromName, value } of this.values(region)) {
+  colour(region: Region, store = this.#state.completion?.store): string {
+    for (const { fromName, value } of this.values(region, store)) {
       const [first] = labelWords(value);
       if (first !== undefined) return this.label(fromName, first).colour;
     }

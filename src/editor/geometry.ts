@@ -11,7 +11,12 @@ export class GeometryLoader {
   readonly #loads = new Map<Space | ShapeModule, Promise<void>>();
 
   constructor(state: EditorState) {
-    makeObservable<this, 'wanted' | 'settle'>(this, { wanted: computed, ready: computed, settle: action });
+    makeObservable<this, 'wanted' | 'settle'>(this, {
+      wanted: computed,
+      draws: computed,
+      ready: computed,
+      settle: action,
+    });
     this.#state = state;
     state.scope.add(
       reaction(
@@ -34,19 +39,31 @@ export class GeometryLoader {
     while (!this.ready) await Promise.all(this.wanted.map((one) => this.#loads.get(one)));
   }
 
+  /** Whether the config has anything to draw, or to mark, with. Observable. */
+  get draws(): boolean {
+    return this.drawing.length > 0;
+  }
+
+  private get drawing(): readonly { readonly space: Space; readonly shape: string }[] {
+    const { config } = this.#state;
+    return config.nodes.flatMap((node) => {
+      const object = objectOf(node);
+      if (!object || node.name === undefined) return [];
+      return controlsOf(config, node.name).flatMap((control) => {
+        const shape = shapeOn(control, object);
+        return shape === undefined ? [] : [{ space: object.space, shape }];
+      });
+    });
+  }
+
   /** Spaces that are drawn in, and shapes that need something before they can be read. */
   private get wanted(): readonly (Space | ShapeModule)[] {
-    const { config, registry } = this.#state;
+    const { registry } = this.#state;
     const wanted = new Set<Space | ShapeModule>();
-    for (const node of config.nodes) {
-      const object = objectOf(node);
-      if (!object || node.name === undefined) continue;
-      for (const control of controlsOf(config, node.name)) {
-        const name = shapeOn(control, object);
-        const shape = name === undefined ? undefined : registry.shape(name);
-        if (name !== undefined && registry.hasGeometry(object.space)) wanted.add(object.space);
-        if (shape?.load) wanted.add(shape);
-      }
+    for (const { space, shape: name } of this.drawing) {
+      const shape = registry.shape(name);
+      if (registry.hasGeometry(space)) wanted.add(space);
+      if (shape?.load) wanted.add(shape);
     }
     return [...wanted];
   }

@@ -3,7 +3,7 @@ import type { Editor } from './editor.js';
 import { keysOf } from './keys.js';
 
 /** Inputs that take letters; in them no key is ours. */
-const writing =
+export const writing =
   'input:not([type=checkbox],[type=radio],[type=button],[type=range],[type=color]), textarea, select, [contenteditable=""], [contenteditable=true]';
 /** Keys that a focused button, checkbox, list or tab needs for itself. */
 const acting =
@@ -45,4 +45,11 @@ export function listenForKeys(editor: Editor, element: HTMLElement, scope: Scope
     event.preventDefault();
     event.stopPropagation();
   });
+}
+
+/** Whether text is selected in the page, or in the element where the browser tells. */
+export function marksText(element: HTMLElement): boolean {
+  const root = element.shadowRoot as (ShadowRoot & { getSelection?(): Selection | null }) | null;
+  const selections = [root?.getSelection?.(), element.ownerDocument.getSelection()];
+  return selections.some((selection) => selection?.type === 'Range' && String(selection) !== '');
 }

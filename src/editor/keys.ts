@@ -36,14 +36,19 @@ function normal(written: string): string {
   return [...modifiers.filter((modifier) => names.includes(modifier)), key].join('+');
 }
 
-/** The keys of an event. Digits and letters go by the physical key where shift or another layout hides them. */
+/** Keys that Alt and Shift make other signs of. */
+const brackets: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
+
+/** The keys of an event. Digits, letters and brackets go by the physical key where shift or another layout hides them. */
 export function keysOf(event: KeyboardEvent): string {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const letter = event.altKey || !/^[\x20-\x7e]$/.test(event.key) ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
-  const plain = (digit ?? letter ?? event.key).toLowerCase();
+  const bracket = event.altKey || event.ctrlKey || event.metaKey ? brackets[event.code] : undefined;
+  const plain = (digit ?? letter ?? bracket ?? event.key).toLowerCase();
   const key = synonyms[plain] ?? plain;
   // What shift only reaches (`?`, `+`) is named by itself.
-  const shift = event.shiftKey && (digit !== undefined || /^[a-z]$/.test(key) || key.length > 1);
+  const shift =
+    event.shiftKey && (digit !== undefined || bracket !== undefined || /^[a-z]$/.test(key) || key.length > 1);
   return [
     ...(event.ctrlKey || event.metaKey ? ['ctrl'] : []),
     ...(event.altKey ? ['alt'] : []),

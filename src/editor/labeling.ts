@@ -98,7 +98,8 @@ export function draftFor(
   const labelled = values.find(({ control }) => drawing.includes(control))?.control;
   const bare = drawing.find((control) => !isLabels(control));
   const own = drawing.find(({ tag }) => tag.draws !== undefined);
-  const control = own && !isLabels(own) ? own : (labelled ?? bare);
+  // A wand draws for the BrushLabels beside it, whose label is armed.
+  const control = labelled?.tag.draws || !own || isLabels(own) ? (labelled ?? bare) : own;
   if (control) return { control, values };
   const empty = drawing.find(({ node }) => node.attributes.allowEmpty === true);
   return empty && { control: empty, values: [{ control: empty, value: [] }, ...values] };

@@ -55,7 +55,7 @@ export class Mounting {
 
   /** Waits for all, those too that are added while others are waited for, and until what they show is painted. */
   async #settled(pending: readonly Promise<void>[], scope: Scope): Promise<void> {
-    await this.#editor.geometry.whenReady();
+    await Promise.all([this.#editor.geometry.whenReady(), this.#editor.whenEditing]);
     for (let seen = 0; seen !== pending.length; ) {
       seen = pending.length;
       await Promise.all(pending);

@@ -51,6 +51,7 @@ interface Glance {
 }
 
 const accent = '#6b7280';
+const nothing: readonly Layer[] = [];
 
 /**
  * Turns the regions on one object tag into layers. A layer stays the same object as long as nothing that it shows has
@@ -68,6 +69,8 @@ export class Presenter {
   #layers: readonly Layer[] = [];
   #dirty: Set<string> | 'all' = 'all';
   #pending = false;
+  #over: () => readonly Layer[] = () => nothing;
+  #drawnOver = nothing;
   /** What is drawn round several selected regions. */
   frame: (() => Pick<Layer, 'marks' | 'handles'> | undefined) | undefined;
   /** Raised when something that all layers depend on has changed: the medium's size, a setting, the config. */
@@ -109,6 +112,12 @@ export class Presenter {
         strokeWidth: 1.5,
       }),
     );
+  }
+
+  /** Draws layers over the regions that are no part of the document. @param layers observable, as one object while they are the same */
+  lay(layers: () => readonly Layer[]): void {
+    this.#over = layers;
+    this.#scope.add(reaction(layers, () => this.#mark('')));
   }
 
   #watch(): void {
@@ -188,7 +197,7 @@ export class Presenter {
     this.#places = new Map(layers.map(({ id }, place) => [id, place]));
     for (const id of this.#drawn.keys()) if (!this.#places.has(id)) this.#drawn.delete(id);
     this.#layers = layers;
-    this.#surface.draw(layers);
+    this.#draw();
   }
 
   #drawSome(dirty: ReadonlySet<string>): void {
@@ -205,11 +214,17 @@ export class Presenter {
       layers[place] = layer;
       changed = true;
     }
-    if (!changed) return;
+    if (!changed && this.#drawnOver === this.#over()) return;
     if (this.#layers.at(-1)?.frame) layers.pop();
     const frame = this.#frame();
     if (frame) layers.push(frame);
     this.#layers = layers;
+    this.#draw();
+  }
+
+  #draw(): void {
+    this.#drawnOver = this.#over();
+    const layers = this.#drawnOver.length === 0 ? this.#layers : [...this.#layers, ...this.#drawnOver];
     this.#surface.draw(layers);
   }
 
@@ -278,7 +293,7 @@ export class Presenter {
 
   #paint(region: Region, shape: ShapeModule, glance: Glance, { selected, alone, hovered, locked }: Mood): Layer {
     const sight = glance.sight(region.fromName);
-    const caption = glance.captions ? this.#caption(region) : '';
+    const caption = glance.captions ? this.#faces.caption(region) : '';
     const editable = alone && !locked && !glance.readonly;
     return Object.freeze({
       id: region.id,
@@ -292,12 +307,6 @@ export class Presenter {
       ...(caption !== '' && { caption }),
       ...(editable && { handles: shape.handles(region.geometry, sight, this.options(region.fromName)) as never }),
     });
-  }
-
-  #caption(region: Region): string {
-    const names = this.#faces.labels(region).map(({ name }) => name);
-    const score = region.score === undefined ? '' : ` ${region.score.toFixed(2)}`;
-    return `${names.join(', ')}${score}`.trim();
   }
 
   /** What a tool or shape may go by: the object's attributes, the control's, and the first armed label's. */

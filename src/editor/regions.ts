@@ -1,5 +1,21 @@
+import type { Sight } from '../contract/shape.js';
+import type { Region } from '../model/document.js';
 import type { DocumentStore, DocWriter } from '../store/document-store.js';
 import type { EditorState } from './state.js';
+
+/** The regions that are selected, in the order in which they were picked. Observable. */
+export const selected = ({ selection, doc }: EditorState): readonly Region[] =>
+  selection.ids.flatMap((id) => doc.regions.get(id) ?? []);
+
+/** Those of them that the user may change now. Observable. */
+export const editable = (state: EditorState): readonly Region[] =>
+  selected(state).filter((region) => state.mayEdit(region));
+
+/** What a shape may know when it is to be a region's, drawn by a control. */
+export function sightOf(state: EditorState, { toName, itemIndex }: Region, controlName: string): Sight {
+  const control = state.config.byName.get(controlName);
+  return { facts: state.facts.of(toName, itemIndex), ...(control && { control }) };
+}
 
 /** Deletes regions with all that is said of them, and the relations from and to them. One undo step. */
 export function deleteRegions(state: EditorState, ids: readonly string[]): void {

@@ -1,6 +1,7 @@
 import type { Space } from '../contract/shape.js';
 import type { Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
+import { Overlay } from './overlay.js';
 import { Presenter } from './presenter.js';
 import type { EditorState } from './state.js';
 import { type RunnerParts, ToolRunner } from './tool-runner.js';
@@ -20,6 +21,8 @@ export function createStage(
   scope: Scope,
 ): Stage {
   const presenter = new Presenter(state, parts.faces, objectName, surface, scope);
+  const overlay = new Overlay(state, parts.assist, parts.faces, objectName, (name) => presenter.sight(name));
+  presenter.lay(() => overlay.layers);
   const runner = new ToolRunner(state, parts, objectName, surface, presenter, scope);
   return { surface, presenter, runner };
 }

@@ -2,6 +2,7 @@ import type { Space } from '../contract/shape.js';
 import type { KeyPointer, Stage2D, Surfaces } from '../contract/surface.js';
 import type { Scope } from '../contract/view.js';
 import type { Problem } from '../model/problem.js';
+import type { Assist } from './assist.js';
 import type { Faces } from './faces.js';
 import type { Stage } from './stage.js';
 import type { EditorState } from './state.js';
@@ -15,21 +16,28 @@ const makers = {
   flow: () => import('../surfaces/flow/text-flow.js').then(({ createTextFlow }) => createTextFlow),
 };
 
+const loadStage = () => import('./stage.js');
+
 /** The surfaces on show, by the name of their object tag, each with its regions and tools. */
 export class Stages {
   readonly #state: EditorState;
   readonly #parts: RunnerParts;
   readonly #stages = new Map<string, Stage>();
 
-  constructor(state: EditorState, toolbox: Toolbox, faces: Faces, usages: Usages) {
+  constructor(state: EditorState, toolbox: Toolbox, faces: Faces, usages: Usages, assist: Assist) {
     this.#state = state;
-    this.#parts = { toolbox, faces, usages };
+    this.#parts = { toolbox, faces, usages, assist };
+  }
+
+  /** Fetches the code of a kind of surface. */
+  async prefetch(space: Space): Promise<void> {
+    await Promise.all([(makers as Partial<Record<Space, () => Promise<unknown>>>)[space]?.(), loadStage()]);
   }
 
   async open<S extends Space>(space: S, host: HTMLElement, objectName: string, scope: Scope): Promise<Surfaces[S]> {
     const make = (makers as Partial<Record<Space, () => Promise<unknown>>>)[space];
     if (!make) throw new Error(`There is no surface for "${space}".`);
-    const [created, { createStage }] = await Promise.all([make(), import('./stage.js')]);
+    const [created, { createStage }] = await Promise.all([make(), loadStage()]);
     const create = created as (host: HTMLElement, scope: Scope, options: object) => Promise<Surfaces[S]>;
     if (scope.signal.aborted) throw new DOMException('The tag was removed.', 'AbortError');
     const surface = await create(host, scope, {
@@ -47,6 +55,11 @@ export class Stages {
 
   get(objectName: string): Surfaces[Space] | undefined {
     return this.#stages.get(objectName)?.surface;
+  }
+
+  /** The surface that an element is part of. */
+  around(element: Element): Surfaces[Space] | undefined {
+    return [...this.#stages.values()].find(({ surface }) => surface.host.contains(element))?.surface;
   }
 
   /** 2 while the pointer is over an object's surface, 1 while that has the focus, else 0. */
@@ -133,8 +146,9 @@ export class Stages {
     surface?.reveal(regionId);
   }
 
+  /** Of a region, or of what is suggested to become one. */
   bounds(regionId: string): DOMRectReadOnly | undefined {
-    const region = this.#state.doc.regions.get(regionId);
+    const region = this.#state.doc.regions.get(regionId) ?? this.#parts.assist.region(regionId);
     this.flush();
     return region && this.#stages.get(region.toName)?.surface.bounds(regionId);
   }

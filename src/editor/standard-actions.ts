@@ -7,6 +7,8 @@ import { deleteRegions } from './regions.js';
 export function standardActions(editor: Editor): readonly Action[] {
   const { selection, settings, saving } = editor;
   const history = () => editor.completion?.store.history;
+  /** What is shown to a model has a history of its own. */
+  const prompted = () => editor.assist.prompt.store.history;
   const writable = () => !editor.readonly;
   const selected = () => selection.ids.length > 0;
   /** A draft on its way is overtaken. */
@@ -46,8 +48,9 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+z',
       group: 'Edit',
       icon: 'undo-2',
-      enabled: () => writable() && (history()?.undoLabel !== undefined || editor.stages.busy),
-      run: () => editor.stages.cancel() || history()?.undo(),
+      enabled: () =>
+        writable() && (history()?.undoLabel !== undefined || prompted().undoLabel !== undefined || editor.stages.busy),
+      run: () => editor.stages.cancel() || editor.assist.undo() || history()?.undo(),
     },
     {
       name: 'redo',
@@ -55,8 +58,8 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+shift+z, ctrl+y',
       group: 'Edit',
       icon: 'redo-2',
-      enabled: () => writable() && history()?.redoLabel !== undefined,
-      run: () => history()?.redo(),
+      enabled: () => writable() && (history()?.redoLabel ?? prompted().redoLabel) !== undefined,
+      run: () => editor.assist.redo() || history()?.redo(),
     },
     {
       name: 'delete',
@@ -99,7 +102,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'escape',
       group: 'Regions',
       run: () => {
-        if (!editor.stages.leave()) editor.select([]);
+        if (!editor.stages.leave() && !editor.assist.leave()) editor.select([]);
       },
     },
     {
@@ -168,6 +171,15 @@ export function standardActions(editor: Editor): readonly Action[] {
       icon: 'tag',
       active: () => settings.showLabels,
       run: () => settings.toggle('showLabels'),
+    },
+    {
+      name: 'snapping',
+      title: 'Snap to neighbours',
+      keys: 'shift+s',
+      group: 'Settings',
+      icon: 'magnet',
+      active: () => settings.snapping,
+      run: () => settings.toggle('snapping'),
     },
     ...pictureActions(editor),
   ];

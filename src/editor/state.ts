@@ -127,7 +127,12 @@ export class EditorState {
   /** Regions of the selected completion in the order of their results. */
   get regions(): readonly Region[] {
     const { regions } = this.doc;
-    return this.regionIds.flatMap((id) => regions.get(id) ?? []);
+    const found: Region[] = [];
+    for (const id of this.regionIds) {
+      const region = regions.get(id);
+      if (region) found.push(region);
+    }
+    return found;
   }
 
   /** What is wrong with config, task, results, tags and media. */

@@ -63,6 +63,8 @@ export class EditorTagContext implements TagContext {
 
   get target(): Target {
     const { attributes } = this.node;
+    const marked = this.node.module?.kind === 'object' ? this.#markedOnIt : [];
+    if (marked.length > 0) return { of: 'regions', ids: marked };
     if (this.#labels || attributes.perRegion === true) {
       const ids = this.regions.map(({ id }) => id);
       return ids.length > 0 ? { of: 'regions', ids } : { of: 'nothing' };
@@ -138,6 +140,15 @@ export class EditorTagContext implements TagContext {
   /** The object tag that this tag is or speaks of. */
   get #object(): string {
     return this.node.toNames[0] ?? this.#name;
+  }
+
+  /** The selected regions on this object's item on show. */
+  get #markedOnIt(): readonly string[] {
+    const { selection, doc } = this.#editor;
+    return selection.ids.filter((id) => {
+      const region = doc.regions.get(id);
+      return region?.toName === this.#name && (region.itemIndex ?? 0) === this.item;
+    });
   }
 
   get #labels(): boolean {

@@ -3,11 +3,14 @@ import type { Space } from '../contract/shape.js';
 import type { Surfaces } from '../contract/surface.js';
 import type { Input, Intent, Tool, ToolEnv } from '../contract/tool.js';
 import type { Scope } from '../contract/view.js';
+import type { Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
-import type { Gesture } from '../store/document-store.js';
+import type { DocumentStore, Gesture } from '../store/document-store.js';
+import type { Assist } from './assist.js';
 import type { Faces } from './faces.js';
 import { type Draft, draftFor, isLabels, putEdited, putRegion } from './labeling.js';
 import type { Presenter } from './presenter.js';
+import { isPoint } from './prompt.js';
 import { removeRegions } from './regions.js';
 import { type Snapping, snapped } from './snapping.js';
 import type { EditorState } from './state.js';
@@ -41,6 +44,7 @@ export interface RunnerParts {
   readonly toolbox: Toolbox;
   readonly faces: Faces;
   readonly usages: Usages;
+  readonly assist: Assist;
 }
 
 /**
@@ -60,6 +64,10 @@ export class ToolRunner {
   #draft: Draft | undefined;
   #gesture: Gesture | undefined;
   #created: string | undefined;
+  /** What the last two presses went to. */
+  #pressed: readonly [Tool | undefined, Tool | undefined] = [undefined, undefined];
+  /** Alt was held at the last press. */
+  #alt = false;
   /** Regions that this gesture has changed. */
   readonly #reshaped = new Set<string>();
   /** Keys have changed regions, and more of them may follow. */
@@ -104,7 +112,8 @@ export class ToolRunner {
     };
     scope.react(() => {
       const tool = parts.toolbox.active(this.#surface.space);
-      const draws = tool?.shape !== undefined && !state.readonly && (this.#mayDraw(tool) || this.#continues(tool));
+      const able = tool !== undefined && (this.#mayDraw(tool) || tool.alters === true || this.#continues(tool));
+      const draws = able && tool.shape !== undefined && !state.readonly;
       this.#surface.cursor(draws ? (tool.cursor ?? 'crosshair') : 'default');
       this.#surface.grab?.(tool?.pans === true);
       const tip = draws && tool.tip !== undefined ? parts.toolbox.settingsOf(tool)[tool.tip] : undefined;
@@ -186,7 +195,7 @@ export class ToolRunner {
       return;
     }
     if (!tool || this.#tool) return;
-    if (draws && !this.#mayDraw(tool)) {
+    if (draws && !this.#mayDraw(tool) && !tool.alters && !this.#continues(tool)) {
       this.#wantLabel();
       return;
     }
@@ -194,6 +203,7 @@ export class ToolRunner {
     const before = this.#burst;
     if (before && (draws || before.selected.join() !== selected.join())) this.#endBurst();
     this.#burst?.stop();
+    this.#alt = false;
     this.#feed(tool, tool.initial, input);
     if (this.#gesture) this.#burst = { selected, stop: this.#scope.timeout(() => this.#endBurst(), BURST) };
   }
@@ -206,11 +216,15 @@ export class ToolRunner {
     this.#gesture = undefined;
   }
 
-  #take(input: AnyInput): void {
-    if (input.kind === 'cancel') {
+  #take(given: AnyInput): void {
+    if (given.kind === 'cancel') {
       this.cancel();
       return;
     }
+    const prompted = 'hit' in given && this.#parts.assist.prompt.has(given.hit?.regionId ?? '');
+    // What is shown to a model cannot be touched: the pointer reaches what lies under it.
+    const input = prompted ? untouched(given) : given;
+    if (input.kind === 'press') this.#alt = input.alt === true;
     if (input.kind !== 'move') this.#endBurst();
     if (!this.#tool) {
       const tool = this.#choose(input);
@@ -218,13 +232,18 @@ export class ToolRunner {
       this.#tool = tool;
       this.#state = tool.initial;
     }
+    // The first of two presses ended a drawing, say, with a tool that is put down since: the second is none of a pair.
+    if (input.kind === 'doublepress' && this.#pressed[0] !== this.#tool) return;
+    if (input.kind === 'press') this.#pressed = [this.#pressed[1], this.#tool];
     this.#feedOn(input);
   }
 
   #feedOn(input: ToolInput): void {
     const tool = this.#tool;
     if (!tool) return;
-    this.#feed(tool, this.#state ?? tool.initial, input);
+    // A click inside of what the model suggests is one more point.
+    const through = isPoint(tool.shape) && this.#prompts(tool);
+    this.#feed(tool, this.#state ?? tool.initial, through ? untouched(input) : input);
     if (this.#state?.in === tool.initial.in) this.#putDown();
   }
 
@@ -248,11 +267,11 @@ export class ToolRunner {
     if (input.kind === 'range') return this.#chooseForRange(input, active);
     if (active?.shape === undefined) return active?.pans ? undefined : active;
     const pressed = input.kind === 'press' || input.kind === 'doublepress';
-    const onRegion = pressed && input.hit && input.ctrl !== true && active.over !== true;
-    if (onRegion || this.#editor.readonly) return selecting;
     // Whether or not a label is armed: the region has its own.
-    const draws = this.#mayDraw(active);
-    if (draws || this.#continues(active)) return active;
+    const draws = !this.#editor.readonly && this.#mayDraw(active);
+    const onRegion = pressed && input.hit && input.ctrl !== true && active.over !== true && !this.#prompts(active);
+    if ((onRegion && !this.#takes(active, input)) || this.#editor.readonly) return selecting;
+    if (draws || active.alters || this.#continues(active)) return active;
     // A press beside what is selected lets go of it; it is no try to draw.
     if (this.#editor.selection.ids.length === 0) this.#wantLabel();
     return input.kind === 'press' ? selecting : undefined;
@@ -269,30 +288,45 @@ export class ToolRunner {
   #mayDraw(tool: Tool): boolean {
     const { config, armed } = this.#editor;
     this.#draft = tool.shape === undefined ? undefined : draftFor(config, armed, this.#objectName, tool.shape);
-    return this.#draft !== undefined;
+    return this.#draft !== undefined && !this.#parts.assist.forbids(this.#draft.control);
+  }
+
+  /** Whether what the tool would draw now is shown to a model and is no region. */
+  #prompts(tool: Tool): boolean {
+    if (tool.shape === undefined || tool.alters || !this.#draft) return false;
+    return this.#parts.assist.takes(this.#draft.control);
   }
 
   /** Whether the tool goes on with the region that is selected. */
   #continues(tool: Tool): boolean {
+    if (this.#prompts(tool)) return false;
     const [id, ...others] = this.#selected();
     const region = id === undefined ? undefined : this.#editor.doc.regions.get(id);
     if (!region || others.length > 0 || region.shape !== tool.shape || !this.#editor.mayEdit(region)) return false;
     return tool.continues?.(region.geometry) === true;
   }
 
+  /** Whether a press on the region that it goes on with is for the tool. */
+  #takes(tool: Tool, input: Extract<ToolInput, { kind: 'press' | 'doublepress' }>): boolean {
+    const region = this.#region(input.hit?.regionId ?? '');
+    if (!region || this.#selected()[0] !== region.id || !this.#continues(tool)) return false;
+    return tool.takes?.(region.geometry, input) === true;
+  }
+
   #wantLabel(): void {
-    this.#editor.notices.say('Pick a label first: click one above, or press its key.');
+    const { notices } = this.#editor;
+    if (this.#draft && this.#parts.assist.forbids(this.#draft.control))
+      notices.say('This tool only asks a model, and this page has none.');
+    else notices.say('Pick a label first: click one above, or press its key.');
   }
 
   #env(tool: Tool): ToolEnv {
     const editor = this.#editor;
     const regions = editor.doc.regions;
-    const selected = this.#selected();
-    const control = this.#draft?.control.node.name ?? regions.get(selected[0] ?? '')?.fromName ?? '';
-    const options =
-      tool.shape === undefined
-        ? this.#presenter.options(regions.get(selected[0] ?? '')?.fromName ?? '')
-        : this.#presenter.options(control);
+    const selected = this.#prompts(tool) ? [] : this.#selected();
+    const drawing = tool.shape === undefined ? undefined : this.#draft?.control.node.name;
+    const control = drawing ?? regions.get(selected[0] ?? '')?.fromName ?? '';
+    const options = this.#presenter.options(control);
     return {
       sight: this.#presenter.sight(control),
       tolerance: this.#surface.tolerance,
@@ -303,10 +337,10 @@ export class ToolRunner {
       pixels: () => this.#surface.pixels?.(),
       options,
       selected,
-      region: (id) => regions.get(id),
+      region: (id) => this.#region(id),
       shape: (name) => editor.registry.shape(name),
       editable: (id) => {
-        const region = regions.get(id);
+        const region = this.#region(id);
         return region !== undefined && editor.mayEdit(region);
       },
       within: (from, to) => this.#surface.within(from, to),
@@ -343,23 +377,22 @@ export class ToolRunner {
   }
 
   #carryOut(intent: Intent, tool: Tool, byKey: boolean): void {
-    const { completion, selection, settings } = this.#editor;
+    const { completion, settings } = this.#editor;
     if (!completion) return;
     switch (intent.ask) {
       case 'sketch':
         return this.#sketch(intent.geometry, tool);
       case 'select':
-        if (intent.toggle) selection.toggle(intent.regionIds);
-        else this.#editor.select(intent.regionIds);
-        return;
+        return this.#select(intent.regionIds, intent.toggle === true);
       case 'create':
         return this.#create(intent.geometry, tool);
       case 'reshape': {
-        const region = completion.doc.regions.get(intent.regionId);
-        if (!region || !this.#editor.mayEdit(region)) return;
+        const region = this.#region(intent.regionId);
+        const store = this.#storeOf(intent.regionId);
+        if (!region || !store || !this.#editor.mayEdit(region)) return;
         // Another edit in mid-drag ends the step; the drag goes on in a step of its own.
-        if (!this.#gesture?.open) this.#gesture = completion.store.gesture('Change region');
-        this.#gesture.update((write) => putEdited(completion.store, write, { ...region, geometry: intent.geometry }));
+        if (!this.#gesture?.open) this.#gesture = store.gesture('Change region');
+        this.#gesture.update((write) => putEdited(store, write, { ...region, geometry: intent.geometry }));
         this.#reshaped.add(region.id);
         return;
       }
@@ -372,12 +405,32 @@ export class ToolRunner {
     }
   }
 
+  /** A click on a suggestion picks it out; suggestions cannot be dragged, and are no part of what is selected. */
+  #select(ids: readonly string[], toggle: boolean): void {
+    const { suggestions } = this.#parts.assist;
+    suggestions.pick(ids.length === 1 ? ids[0] : undefined);
+    if (suggestions.picked !== undefined) return;
+    const regions = ids.filter((id) => this.#editor.doc.regions.has(id));
+    if (toggle) this.#editor.selection.toggle(regions);
+    else this.#editor.select(regions);
+  }
+
+  /** A region of the completion, or of what is shown to a model. */
+  #region(id: string): Region | undefined {
+    return this.#storeOf(id)?.doc.regions.get(id);
+  }
+
+  #storeOf(id: string): DocumentStore | undefined {
+    const { prompt } = this.#parts.assist;
+    return prompt.has(id) ? prompt.store : this.#editor.completion?.store;
+  }
+
   #remove(id: string): void {
-    const { completion } = this.#editor;
-    const region = completion?.doc.regions.get(id);
-    if (!completion || !region || !this.#editor.mayEdit(region)) return;
-    if (!this.#gesture?.open) this.#gesture = completion.store.gesture('Delete region');
-    this.#gesture.update((write) => removeRegions(completion.store, write, new Set([id])));
+    const store = this.#storeOf(id);
+    const region = store?.doc.regions.get(id);
+    if (!store || !region || !this.#editor.mayEdit(region)) return;
+    if (!this.#gesture?.open) this.#gesture = store.gesture('Delete region');
+    this.#gesture.update((write) => removeRegions(store, write, new Set([id])));
   }
 
   #sketch(geometry: unknown, tool: Tool): void {
@@ -406,14 +459,19 @@ export class ToolRunner {
     const { control, values } = this.#draft;
     const shape = tool.shape;
     const paged = facts.of(this.#objectName).items !== undefined;
-    this.#gesture ??= completion.store.gesture(`Draw ${shape}`);
+    const { assist } = this.#parts;
+    const prompts = this.#prompts(tool);
+    const store = prompts ? assist.prompt.store : completion.store;
+    this.#gesture ??= store.gesture(`Draw ${shape}`);
     this.#gesture.update((write) => {
-      this.#created = putRegion(
-        completion.store,
+      const id = putRegion(
+        store,
         write,
         { control, values },
         { toName: this.#objectName, shape, geometry, ...(paged && { itemIndex: facts.item(this.#objectName) }) },
       );
+      this.#created = id;
+      if (prompts && this.#alt !== assist.excluding) assist.prompt.exclude(id);
     });
   }
 
@@ -438,9 +496,10 @@ export class ToolRunner {
     select: boolean,
     { unfinished, finished }: { readonly unfinished?: boolean; readonly finished?: string },
   ): void {
-    const { settings, armed, doc, registry } = this.#editor;
+    const { settings, armed, registry } = this.#editor;
+    const { assist } = this.#parts;
     for (const id of this.#reshaped) {
-      const region = doc.regions.get(id);
+      const region = this.#region(id);
       if (region && registry.shape(region.shape)?.isEmpty?.(region.geometry)) this.#remove(id);
     }
     this.#reshaped.clear();
@@ -449,10 +508,19 @@ export class ToolRunner {
     this.#surface.sketch(undefined);
     const drawn = finished ?? this.#created;
     if (drawn === undefined) return;
+    if (assist.prompt.has(drawn)) {
+      if (!unfinished) this.#created = undefined;
+      return assist.drawn(drawn, unfinished === true);
+    }
     if (unfinished) return this.#editor.select([drawn]);
     this.#created = undefined;
     const labelled = this.#draft?.values.some(({ control }) => isLabels(control)) ?? false;
     if (labelled && !settings.continuousLabeling) armed.disarm();
     this.#editor.select(select ? [drawn] : []);
   }
+}
+
+function untouched<I extends ToolInput>(input: I): I {
+  const { hit: _, ...rest } = input as I & { hit?: unknown };
+  return rest as I;
 }

@@ -115,14 +115,16 @@ export class Toolbox {
     this.picked = new Map(this.picked).set(tool.space, tool.name);
   }
 
-  /** Takes up a tool that this control draws with, unless one is in the hand already. */
+  /** Takes up a tool that this control draws with, unless one for its shape is in the hand already. */
   pickFor({ tag, node }: Control): void {
     for (const name of node.toNames) {
       const object = objectOf(this.#state.config.byName.get(name));
       const names = tag.draws?.tools ?? object?.draws?.tools ?? this.drawing(object?.space).map((tool) => tool.name);
       const [first] = names;
       const tool = first === undefined ? undefined : this.#state.registry.tool(first);
-      if (tool && !names.includes(this.active(tool.space)?.name ?? '')) this.pick(tool);
+      const inHand = tool && this.active(tool.space);
+      if (!tool || names.includes(inHand?.name ?? '')) continue;
+      if (inHand?.shape === undefined || inHand.shape !== tool.shape) this.pick(tool);
     }
   }
 

@@ -74,7 +74,17 @@ export function readGeometry(world: World, shapeName: string, wire: Dict, facts:
   const own = answerKey(world, wire);
   if (own !== undefined && codec.keys.includes(own)) value = without(value, [own]);
   if (shapeName === 'span') value = listedText(digitOffsets(value));
-  return codec.decode(value, facts);
+  const made = sizedBy(wire, facts);
+  const read = codec.decode(value, made);
+  if ('value' in read || made === facts || !facts.width) return read;
+  const again = codec.decode(value, facts);
+  return 'value' in again ? again : read;
+}
+
+/** The picture that an item was made on may have been of another size than the one that is shown, or is not there yet. */
+function sizedBy({ original_width: width, original_height: height }: Dict, facts: MediaFacts): MediaFacts {
+  if (typeof width !== 'number' || typeof height !== 'number') return facts;
+  return width === facts.width && height === facts.height ? facts : { ...facts, width, height };
 }
 
 /** The value key of the control that an item names. */

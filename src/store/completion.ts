@@ -110,13 +110,13 @@ export class Completion {
   }
 
   /** Adds records of other results as one undo step; ids that are taken are kept apart. */
-  merge(added: CompletionDoc): void {
+  merge(added: CompletionDoc, label = 'Add results'): void {
     const start = nextOrder(this.doc);
     const renamed = new Map([...added.regions.keys()].map((id) => [id, this.doc.regions.has(id) ? newId() : id]));
     const idOf = (id: string) => renamed.get(id) ?? id;
     const wireOf = (wire: Json | undefined, id: string | undefined) =>
       isDict(wire) && id !== undefined && idOf(id) !== id ? { wire: { ...wire, id: idOf(id) } } : {};
-    this.store.edit('Add results', (write) => {
+    this.store.edit(label, (write) => {
       for (const region of added.regions.values()) {
         const parentId = region.parentId === undefined ? {} : { parentId: idOf(region.parentId) };
         write.put('regions', {

@@ -24,10 +24,20 @@ export class RecordTable<R extends { readonly order: number }> implements Readon
   /** Ids by the `order` of their records. */
   get ordered(): readonly string[] {
     this.#members.reportObserved();
-    const records = [...this.#records];
-    if (records.some(([, { order }], index) => order < (records[index - 1]?.[1].order ?? order)))
-      records.sort(([, a], [, b]) => a.order - b.order);
-    return records.map(([id]) => id);
+    const ids = [...this.#records.keys()];
+    // As they were read, which is nearly always.
+    if (this.#isSorted()) return ids;
+    const orderOf = (id: string) => this.#records.get(id)?.order ?? 0;
+    return ids.sort((a, b) => orderOf(a) - orderOf(b));
+  }
+
+  #isSorted(): boolean {
+    let last = -Infinity;
+    for (const { order } of this.#records.values()) {
+      if (order < last) return false;
+      last = order;
+    }
+    return true;
   }
 
   get(id: string): R | undefined {

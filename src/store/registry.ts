@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import type { Geometry, Plugin, Registry } from '../contract/plugin.js';
+import type { Combine, Geometry, Plugin, Registry } from '../contract/plugin.js';
 import type { ShapeModule, Space } from '../contract/shape.js';
 import type { TagModule } from '../contract/tag.js';
 import type { Tool } from '../contract/tool.js';
@@ -10,6 +10,8 @@ import { checkPlugin } from './check-plugin.js';
 export interface Source extends Registry {
   hasGeometry(space: Space): boolean;
   loadGeometry(space: Space): Promise<void>;
+  /** How outlines are combined, once that is known. Observable. */
+  combine(): Combine | undefined;
 }
 
 /**
@@ -23,6 +25,7 @@ export class PluginRegistry implements Source {
   readonly #tools = observable.map<string, Tool>(undefined, { deep: false });
   readonly #geometry = new Map<Space, (() => Promise<Geometry>)[]>();
   readonly #loads = new Map<Space, Promise<void>>();
+  readonly #combine = observable.box<Combine | undefined>(undefined, { deep: false });
   readonly #parent: Source | undefined;
 
   constructor(parent?: Source) {
@@ -50,6 +53,7 @@ export class PluginRegistry implements Source {
       }
       for (const shape of plugin.shapes ?? []) this.#shapes.set(shape.name, shape);
       for (const tool of plugin.tools ?? []) this.#tools.set(tool.name, tool);
+      if (plugin.combine) this.#combine.set(plugin.combine);
     });
     for (const [space, load] of Object.entries(plugin.geometry ?? {}) as [Space, () => Promise<Geometry>][]) {
       this.#geometry.set(space, [...(this.#geometry.get(space) ?? []), load]);
@@ -75,7 +79,8 @@ export class PluginRegistry implements Source {
   async #fetch(loaders: readonly (() => Promise<Geometry>)[]): Promise<void> {
     const loaded = await Promise.all(loaders.map((load) => load()));
     runInAction(() => {
-      for (const { shapes, tools } of loaded) {
+      for (const { shapes, tools, combine } of loaded) {
+        if (combine && !this.combine()) this.#combine.set(combine);
         for (const shape of shapes) if (!this.shape(shape.name)) this.#shapes.set(shape.name, shape);
         for (const tool of tools) if (!this.tool(tool.name)) this.#tools.set(tool.name, tool);
       }
@@ -92,6 +97,10 @@ export class PluginRegistry implements Source {
 
   tool(name: string): Tool | undefined {
     return this.#tools.get(name) ?? this.#parent?.tool(name);
+  }
+
+  combine(): Combine | undefined {
+    return this.#combine.get() ?? this.#parent?.combine();
   }
 }
 

@@ -10,6 +10,8 @@ export class Settings {
   showLabels = false;
   /** What is drawn or dragged snaps to corners and vertices of other regions. */
   snapping = false;
+  /** What a model suggests is taken as it comes. */
+  acceptSuggestions = false;
 
   constructor() {
     makeObservable(this, {
@@ -17,11 +19,12 @@ export class Settings {
       selectAfterCreate: observableRef,
       showLabels: observableRef,
       snapping: observableRef,
+      acceptSuggestions: observableRef,
       toggle: action,
     });
   }
 
-  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels' | 'snapping'): void {
+  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels' | 'snapping' | 'acceptSuggestions'): void {
     this[name] = !this[name];
   }
 }

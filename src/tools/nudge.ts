@@ -54,7 +54,8 @@ function handleToward([dx, dy]: Vector, { geometry, shape }: Moved, env: Env): H
   const bounds = boundsOf(shape.marks(geometry, sight), sight.facts);
   if (!bounds) return undefined;
   const middle = [0, 1].map((axis) => ((bounds[0][axis] ?? 0) + (bounds[1][axis] ?? 0)) / 2);
-  const handles = shape.handles(geometry, sight, options).filter(({ stem }) => !stem);
+  // One that adds a point would add one with every key.
+  const handles = shape.handles(geometry, sight, options).filter(({ stem, cursor }) => !stem && cursor !== 'copy');
   const edges = handles.filter(({ id }) => /^[nesw]$/.test(id));
   const share = ({ at }: Handle<Place>) => {
     const [x = 0, y = 0] = at as readonly number[];

@@ -1,6 +1,8 @@
 import type { Space } from '../contract/shape.js';
-import type { Pointer, Tool } from '../contract/tool.js';
+import type { Pointer, Step, Tool } from '../contract/tool.js';
+import { arrange } from './arrange.js';
 import { carry, type Env, isDrag, list, type Moved, type Place, pickUp, reshape } from './carry.js';
+import { changeTogether, FRAME, type Group, groupFrame, groupOf } from './group.js';
 import { nudge } from './nudge.js';
 
 export type TransformState =
@@ -11,6 +13,9 @@ export type TransformState =
   /** Pressed on a handle. */
   | { readonly in: 'gripped'; readonly from: Place; readonly handle: string; readonly moved: Moved }
   | { readonly in: 'reshaping'; readonly from: Place; readonly handle: string; readonly moved: Moved }
+  /** Pressed on a handle of the frame round several regions. */
+  | { readonly in: 'clasped'; readonly from: Place; readonly handle: string; readonly group: Group }
+  | { readonly in: 'regrouping'; readonly from: Place; readonly handle: string; readonly group: Group }
   /** Pressed where nothing is. */
   | { readonly in: 'free'; readonly from: Place; readonly add: boolean }
   | { readonly in: 'framing'; readonly from: Place; readonly add: boolean }
@@ -29,10 +34,11 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
     icon: 'mouse-pointer-2',
     hotkey: 'v',
     initial: { in: 'idle' },
+    ...(space === 'stage2d' && { frame: groupFrame }),
     states: {
       idle: {
-        press: (_, pointer, env) => press(pointer, env),
-        key: (state, input, env) => [state, ...nudge(input, env)],
+        press: (_, pointer, env) => withPoint(pointer, env) ?? press(pointer, env),
+        key: (state, input, env) => [state, ...(arrange(input.key, input.shift, env) ?? nudge(input, env))],
         range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       held: {
@@ -60,17 +66,30 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
         ],
       },
       gripped: {
-        move: (state, { at }, env) =>
+        move: (state, pointer, env) =>
+          isDrag(state.from, pointer.at, env) ? [{ ...state, in: 'reshaping' }, pull(state, pointer, env)] : state,
+        release: () => ({ in: 'idle' }),
+        doublepress: (state, _, env) => erase(state.moved, state.handle, env) ?? state,
+      },
+      reshaping: {
+        move: (state, pointer, env) => [state, pull(state, pointer, env)],
+        release: (state, pointer, env) => [{ in: 'idle' }, pull(state, pointer, env), { ask: 'settle' }],
+      },
+      clasped: {
+        move: (state, { at, shift }, env) =>
           isDrag(state.from, at, env)
-            ? [{ ...state, in: 'reshaping' }, reshape(state.moved, state.handle, state.from, at, env)]
+            ? [{ ...state, in: 'regrouping' }, ...changeTogether(state.group, state.handle, state.from, at, env, shift)]
             : state,
         release: () => ({ in: 'idle' }),
       },
-      reshaping: {
-        move: (state, { at }, env) => [state, reshape(state.moved, state.handle, state.from, at, env)],
-        release: (state, { at }, env) => [
+      regrouping: {
+        move: (state, { at, shift }, env) => [
+          state,
+          ...changeTogether(state.group, state.handle, state.from, at, env, shift),
+        ],
+        release: (state, { at, shift }, env) => [
           { in: 'idle' },
-          reshape(state.moved, state.handle, state.from, at, env),
+          ...changeTogether(state.group, state.handle, state.from, at, env, shift),
           { ask: 'settle' },
         ],
       },
@@ -100,13 +119,58 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
   };
 }
 
-function press({ at, hit, ctrl = false }: Pointer<Place>, env: Env): TransformState {
+function press({ at, hit, alt, ctrl = false }: Pointer<Place>, env: Env): Step<TransformState, unknown> {
   if (!hit) return { in: 'free', from: at, add: ctrl };
+  if (hit.regionId === FRAME) {
+    const group = groupOf(env);
+    return group && hit.handle ? { in: 'clasped', from: at, handle: hit.handle, group } : { in: 'ignoring' };
+  }
   if (hit.handle !== undefined && hit.handle !== 'body' && env.editable(hit.regionId)) {
     const moved = pickUp(hit.regionId, env);
-    if (moved) return { in: 'gripped', from: at, handle: hit.handle, moved };
+    const erased = moved && alt ? erase(moved, hit.handle, env) : undefined;
+    if (moved) return erased ?? { in: 'gripped', from: at, handle: hit.handle, moved };
   }
   return { in: 'held', from: at, regionId: hit.regionId, toggle: ctrl };
+}
+
+/** Alt and a press on a point, or a double one, take it away, where it need not stay. */
+function erase({ id, geometry, shape }: Moved, handle: string, env: Env): Step<TransformState, unknown> | undefined {
+  const left = shape.erase?.(geometry, handle, env.sight);
+  return left === undefined
+    ? undefined
+    : [{ in: 'ignoring' }, { ask: 'reshape', regionId: id, geometry: left }, { ask: 'settle' }];
+}
+
+/** With Shift a click on the only region selected adds a point to it, on its line or by a handle that adds one. */
+function withPoint({ at, hit, shift }: Pointer<Place>, env: Env): Step<TransformState, unknown> | undefined {
+  if (!shift || !hit || env.selected.join() !== hit.regionId || !env.editable(hit.regionId)) return undefined;
+  const moved = pickUp(hit.regionId, env);
+  const grip = moved?.shape.handles(moved.geometry, env.sight, env.options).find(({ id }) => id === hit.handle);
+  if (!moved || (grip && grip.cursor !== 'copy')) return undefined;
+  const geometry = moved.shape.insert?.(moved.geometry, at, env.sight);
+  if (geometry === undefined) return undefined;
+  return [{ in: 'ignoring' }, { ask: 'reshape', regionId: moved.id, geometry }, { ask: 'settle' }];
+}
+
+interface Grip {
+  readonly from: Place;
+  readonly handle: string;
+  readonly moved: Moved;
+}
+
+/**
+ * Drags a handle to the pointer or, with Ctrl not held, to what the handle snaps to there: the handle, not the pointer,
+ * which may have grabbed it beside its middle.
+ */
+function pull({ from, handle, moved }: Grip, { at, ctrl }: Pointer<Place>, env: Env) {
+  const { id, geometry, shape } = moved;
+  const snaps = shape.space === 'stage2d' && !ctrl;
+  const grip = snaps ? shape.handles(geometry, env.sight, env.options).find((each) => each.id === handle) : undefined;
+  if (!grip || grip.stem) return reshape(moved, handle, from, at, env);
+  const [start, end, foot] = [list(from), list(at), list(grip.at)];
+  const aimed = foot.map((value, axis) => value + (end[axis] ?? 0) - (start[axis] ?? 0));
+  const caught = env.snap(aimed, [id]);
+  return caught === aimed ? reshape(moved, handle, from, at, env) : reshape(moved, handle, foot, caught, env);
 }
 
 /** The region pressed, together with the others if it is one of several selected. */

@@ -35,6 +35,7 @@ export class ClassPlugins {
       shape: (name) => look(() => this.#registry.shape(name)),
       tool: (name) => look(() => this.#registry.tool(name)),
       hasGeometry: (space) => look(() => this.#registry.hasGeometry(space)),
+      combine: () => look(() => this.#registry.combine()),
       loadGeometry: async (space) => {
         await this.#registry.loadGeometry(space);
         if (!this.#loaded.has(space)) this.#changed();

@@ -1,6 +1,7 @@
+import type { AssistRequest } from '../editor/assist.js';
 import type { Saved, SaveRequest } from '../editor/saving.js';
 import type { Change } from '../model/document.js';
-import { copyOf, type Dict } from '../model/json.js';
+import { copyOf, type Dict, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 
 /** What a host is told when work is to be saved. */
@@ -16,6 +17,15 @@ export interface SaveDetail {
   waitUntil(saved: Promise<Saved>): void;
 }
 
+/** What a host is told when a smart tool finished a prompt. */
+export interface AssistDetail extends AssistRequest {
+  /**
+   * Call it once, while the event is dispatched: the results that the promise resolves to are put up as suggestions, a
+   * rejection is shown. The answer to a prompt that is not the latest any more is ignored.
+   */
+  respondWith(results: Promise<readonly Json[]> | readonly Json[]): void;
+}
+
 export interface LabelEditorEventMap {
   'task-ready': CustomEvent<{ readonly taskId: number | string }>;
   'editor-problem': CustomEvent<{ readonly problems: readonly Problem[] }>;
@@ -29,6 +39,7 @@ export interface LabelEditorEventMap {
   'document-change': CustomEvent<{ readonly changes: readonly Change[]; readonly origin: 'user' | 'replay' }>;
   'selection-change': CustomEvent<{ readonly regionIds: readonly string[] }>;
   'completion-select': CustomEvent<{ readonly completionId: number | string }>;
+  'assist-request': CustomEvent<AssistDetail>;
 }
 
 /** All events bubble and are composed. */
@@ -63,4 +74,21 @@ export function fireSave(
   const allowed = fire(target, type, detail, { cancelable: true });
   open = false;
   return { prevented: !allowed, answers };
+}
+
+/** Shows a prompt to the host's model: its answer, or undefined where nobody gives one. */
+export function fireAssist(target: EventTarget, { region, results }: AssistRequest): Promise<unknown> | undefined {
+  let answer: Promise<unknown> | undefined;
+  let open = true;
+  const detail: AssistDetail = {
+    region,
+    results: copyOf(results),
+    respondWith(given) {
+      if (!open || answer) throw new DOMException('respondWith was called late or twice.', 'InvalidStateError');
+      answer = Promise.resolve(given);
+    },
+  };
+  fire(target, 'assist-request', detail);
+  open = false;
+  return answer;
 }

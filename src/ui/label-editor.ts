@@ -14,7 +14,7 @@ import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
 import { ClassPlugins } from './class-plugins.js';
 import { Desk, type Panel, panelNames, type User } from './desk.js';
-import { fire, fireSave, type LabelEditorEventMap } from './events.js';
+import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.js';
 import { FormValue } from './form-value.js';
 import { RegionList } from './region-list.js';
 import { styles } from './styles.js';
@@ -52,6 +52,7 @@ interface Connection {
  * @fires {CustomEvent<{ changes, origin }>} document-change - The user edited, undid or redid something.
  * @fires {CustomEvent<{ regionIds }>} selection-change - Other regions are selected.
  * @fires {CustomEvent<{ completionId }>} completion-select - Another completion or prediction is on show.
+ * @fires {CustomEvent<AssistDetail>} assist-request - A smart tool finished a prompt. A host with a model calls `detail.respondWith(promise)`.
  *
  * @slot toolbar-start - A host's own things at the start of the top bar.
  * @slot toolbar-end - A host's own things at the end of the top bar.
@@ -119,6 +120,9 @@ export class LabelEditor extends LitElement {
   /** Whether a completion without any result may be submitted. */
   @property({ attribute: 'allow-empty', converter: yesUnlessFalse }) accessor allowEmpty = true;
 
+  /** The host has a model that answers `assist-request`: smart tools are offered. */
+  @property({ type: Boolean, reflect: true }) accessor assist = false;
+
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. It counts for media that are shown from now on. */
   @property() accessor renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
 
@@ -140,6 +144,7 @@ export class LabelEditor extends LitElement {
       selectionChange: (regionIds) => fire(this, 'selection-change', { regionIds }),
       completionSelect: ({ id, key }) => fire(this, 'completion-select', { completionId: id ?? key }),
       problems: (problems) => fire(this, 'editor-problem', { problems }),
+      assistRequest: (request) => fireAssist(this, request),
     },
     () => this.now(),
   );
@@ -255,6 +260,13 @@ export class LabelEditor extends LitElement {
     this.#editor.saving.addResults(results, options.origin ?? 'prediction');
   }
 
+  /** Puts up results as suggestions on what is on show, to be accepted or rejected; they replace those that were up. */
+  suggest(results: readonly Json[]): void {
+    this.#give();
+    this.#editor.openNow();
+    this.#editor.assist.suggest(results);
+  }
+
   /**
    * Where a media point is on the screen, in CSS pixels of the viewport.
    *
@@ -343,6 +355,7 @@ export class LabelEditor extends LitElement {
       editor.allowSkip = this.allowSkip;
       editor.allowEmpty = this.allowEmpty;
       editor.renderer = this.renderer ?? 'auto';
+      editor.assist.offered = this.assist;
       editor.actions.keymap = this.keymap ?? {};
       this.#form.setRequired(this.required);
       const desk = this.#desk as Desk | undefined;
@@ -361,6 +374,8 @@ export class LabelEditor extends LitElement {
     this.#plugins.follow(scope);
     this.#form.follow(scope);
     listenForKeys(this.#editor, this, scope);
+    // Once they are there: they stay as long as the element does.
+    scope.react(() => this.#editor.editing?.listenForClipboard(this.#editor, this, scope));
     for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
       scope.listen(this, sign, () => saving.active(), { passive: true });
     }

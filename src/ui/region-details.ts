@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Region } from '../model/document.js';
 import type { Json } from '../model/json.js';
+import { actionEntry, possible } from './action-entry.js';
 import { actionButton } from './buttons.js';
 import type { Desk } from './desk.js';
+import { figureField } from './figure-field.js';
+import { icon } from './icons.js';
+import { closeMenu, menu } from './menu.js';
+import { observe } from './observe.js';
 
 /** What is known of the selected region; of several, what can be done with them. */
 export function regionDetails(desk: Desk): TemplateResult {
@@ -10,18 +16,69 @@ export function regionDetails(desk: Desk): TemplateResult {
   const regions = editor.selection.ids.flatMap((id) => editor.doc.regions.get(id) ?? []);
   const [first] = regions;
   if (!first) return html`<p class="empty">${texts.nothingSelected}</p>`;
+  const alone = regions.length === 1;
   const bar = html`<div class="list-bar"><span class="count">${texts.selectedCount(desk.number(regions.length))}</span>
-    ${actionButton(desk, 'hide')}${actionButton(desk, 'lock')}${actionButton(desk, 'delete')}
+    ${alone ? shapeMenu(desk) : nothing}${actionButton(desk, 'hide')}${actionButton(desk, 'lock')}${actionButton(desk, 'delete')}
   </div>`;
-  return html`${bar}${regions.length === 1 ? facts(desk, first) : nothing}`;
+  return html`${bar}${alone ? facts(desk, first) : doings(desk)}`;
 }
+
+/** What the shape of one region can be made into. */
+function shapeMenu(desk: Desk): TemplateResult {
+  const entries = () => possible(desk, 'convert:', 'operation:');
+  return html`${observe(() =>
+    entries().length === 0
+      ? nothing
+      : menu(
+          'shape-menu',
+          desk.texts.shape,
+          icon('shapes'),
+          entries().map((entry) => actionEntry(desk, entry, closeMenu)),
+        ),
+  )}`;
+}
+
+/** What can be done with several regions at once. */
+function doings(desk: Desk): TemplateResult {
+  const { texts } = desk;
+  const group = (title: string, names: readonly string[]) => html`<section role="group" aria-label=${title}>
+    <h3>${title}</h3><div class="buttons">${names.map((name) => actionButton(desk, name))}</div></section>`;
+  return html`<div class="doings">
+    ${group(texts.edit, ['cut', 'copy', 'duplicate', 'isolate'])}
+    ${group(texts.align, aligning)}
+    ${group(texts.arrange, ['order-front', 'order-forward', 'order-backward', 'order-back', 'nest', 'unnest'])}
+    ${group(texts.combine, ['combine-union', 'combine-subtract', 'combine-intersect'])}
+    ${observe(() => shapeDoings(desk))}
+  </div>`;
+}
+
+function shapeDoings(desk: Desk): TemplateResult | typeof nothing {
+  const { shape } = desk.texts;
+  const entries = possible(desk, 'convert:', 'operation:');
+  if (entries.length === 0) return nothing;
+  return html`<section role="group" aria-label=${shape}>
+    <h3>${shape}</h3>${entries.map((entry) => actionEntry(desk, entry))}</section>`;
+}
+
+const aligning = [
+  'align-left',
+  'align-centre',
+  'align-right',
+  'align-top',
+  'align-middle',
+  'align-bottom',
+  'distribute-across',
+  'distribute-down',
+];
 
 function facts(desk: Desk, region: Region): TemplateResult {
   const { editor, texts } = desk;
   const { faces } = editor;
   const labels = faces.labels(region);
   const { Text: marked, ...figures } = faces.details(region);
-  return html`<dl class="facts">
+  return html`${keyed(
+    region.id,
+    html`<dl class="facts">
     ${fact(
       texts.labels,
       labels.length === 0
@@ -33,7 +90,9 @@ function facts(desk: Desk, region: Region): TemplateResult {
     )}
     ${typeof marked === 'string' ? fact(texts.text, html`<q class="quote">${marked}</q>`) : nothing}
     ${region.shape === 'opaque' ? fact(faces.text(region), texts.unreadable) : nothing}
-    ${Object.entries(figures).map(([name, value]) => fact(name, figure(value, desk)))}
+    ${Object.entries(figures).map(([name, value]) =>
+      fact(name, (typeof value === 'number' && figureField(desk, region, name, value)) || figure(value, desk)),
+    )}
     ${region.itemIndex === undefined ? nothing : fact(texts.page, desk.number(region.itemIndex + 1))}
     ${region.score === undefined ? nothing : fact(texts.score, desk.percent(region.score))}
     ${
@@ -42,7 +101,8 @@ function facts(desk: Desk, region: Region): TemplateResult {
         : fact(texts.origin, region.origin === 'prediction' ? texts.prediction : texts.predictionChanged)
     }
     ${fact(texts.id, html`<code>${region.id}</code>`)}
-  </dl>`;
+  </dl>`,
+  )}`;
 }
 
 const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

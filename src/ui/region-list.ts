@@ -64,6 +64,11 @@ export class RegionList {
     return new Map(this.#ids.map((id, index) => [id, index]));
   }
 
+  /** Their table is made only when something is selected: with 10,000 regions it costs. */
+  #placeOf(id: string | undefined): number | undefined {
+    return id === undefined ? undefined : this.places.get(id);
+  }
+
   #bar(): TemplateResult {
     const desk = this.#desk;
     const count = this.#ids.length;
@@ -95,8 +100,7 @@ export class RegionList {
     const from = Math.max(0, Math.min(this.first, ids.length - this.fitting) - margin);
     const to = Math.min(ids.length, this.first + this.fitting + margin);
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-    const current =
-      this.places.get(this.current ?? '') ?? this.places.get(this.#desk.editor.selection.ids[0] ?? '') ?? 0;
+    const current = this.#placeOf(this.current) ?? this.#placeOf(this.#desk.editor.selection.ids[0]) ?? 0;
     if (current < from && ids.length > 0) indices.unshift(current);
     else if (current >= to && current < ids.length) indices.push(current);
     // Made here and not by `repeat`, which would make them after `observe` has looked what is read.

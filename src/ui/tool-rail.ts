@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Tool } from '../contract/tool.js';
-import { hint, iconButton } from './buttons.js';
+import { actionButton, hint, iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
 import { toolSettings } from './tool-settings.js';
 
@@ -17,10 +17,19 @@ export function toolRail(desk: Desk): TemplateResult | typeof nothing {
       html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
         toolButton(desk, tool),
       )}</span>`,
-  )}${toolSettings(
+  )}${assistButtons(desk)}${toolSettings(
     desk,
     groups.flatMap(([space]) => editor.toolbox.active(space) ?? []),
   )}</section>`;
+}
+
+/** Whether what is drawn asks a model, where there is one. */
+function assistButtons(desk: Desk): TemplateResult | typeof nothing {
+  const { assist } = desk.editor;
+  if (!assist.possible) return nothing;
+  return html`<span class="group" role="group" aria-label=${desk.texts.suggestions}>${actionButton(desk, 'assist')}${
+    assist.asksByPoints ? actionButton(desk, 'assist-exclude') : nothing
+  }</span>`;
 }
 
 function toolButton({ editor }: Desk, tool: Tool): TemplateResult {

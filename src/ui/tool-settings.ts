@@ -18,6 +18,7 @@ function field({ editor }: Desk, tool: Tool, setting: ToolSetting): TemplateResu
   };
   const hint = keys ? `${title}  ${keys.map(keysText).join(' ')}` : title;
   return html`<label class="tool-setting" title=${hint}>
+    <span class="caption">${title}</span>
     <input type="range" min=${least} max=${most} step="1" aria-label=${title} .value=${String(value)}
       ?disabled=${editor.readonly} @input=${set} />
     <input type="number" min=${least} max=${most} step="1" aria-label="${title}, number" .value=${String(value)}

@@ -4,8 +4,10 @@ import type { Desk } from './desk.js';
 import { helpSheet, openHelp } from './help-sheet.js';
 import { observe } from './observe.js';
 import type { RegionList } from './region-list.js';
+import { openByKey, openByPointer, regionMenu } from './region-menu.js';
 import { sidePanel } from './side-panel.js';
 import { statusBar } from './status-bar.js';
+import { suggestionBar } from './suggestion-bar.js';
 import { toast } from './toast.js';
 import { toolRail } from './tool-rail.js';
 import { topBar } from './top-bar.js';
@@ -17,15 +19,17 @@ import { topBar } from './top-bar.js';
 export const workbench = (desk: Desk, list: RegionList): TemplateResult => html`<div
   class="le" tabindex="-1" lang=${observe(() => desk.locale)} data-theme=${observe(() => desk.scheme)}
 >
-  <div class="frame">
+  <div class="frame" @contextmenu=${(event: MouseEvent) => openByPointer(desk, event)}>
     ${observe(() => (desk.shows('topbar') ? topBar(desk) : nothing))}
     ${observe(() => (desk.shows('tools') ? toolRail(desk) : nothing))}
     <section id="content" part="content" class="content" tabindex="0" aria-label=${observe(() => desk.texts.annotation)}></section>
     ${observe(() => sidePanel(desk, list))}
     ${observe(() => (desk.shows('status') ? statusBar(desk) : nothing))}
+    ${suggestionBar(desk)}
     ${toast(desk)}
   </div>
   ${observe(() => helpSheet(desk))}
+  ${observe(() => regionMenu(desk))}
 </div>`;
 
 /** What the workbench adds to the editor's table of actions. */
@@ -37,6 +41,14 @@ export const workbenchActions = (desk: Desk): readonly Action[] => [
     group: desk.texts.view,
     icon: 'circle-question-mark',
     run: () => openHelp(desk),
+  },
+  {
+    name: 'region-menu',
+    title: desk.texts.regionMenu,
+    keys: 'shift+f10, contextmenu',
+    group: desk.texts.view,
+    enabled: () => desk.editor.selection.ids.length > 0,
+    run: () => openByKey(desk),
   },
   {
     name: 'panel',

@@ -31,12 +31,24 @@ export async function openPage(url) {
   return {
     page,
     errors,
-    /** CPU milliseconds while `act` ran: of all processes of the browser (in steps of 10 ms), and of the page's main thread. */
+    /**
+     * Milliseconds that `act` took: by the wall clock, of CPU in all processes of the browser (in steps of 10 ms), and of
+     * CPU in the page's main thread.
+     */
     async costOf(act) {
       const before = { cpu: await allProcesses(), main: await mainThread() };
+      const started = performance.now();
       const value = await act();
+      const wall = performance.now() - started;
       const after = { cpu: await allProcesses(), main: await mainThread() };
-      return { value, cpu: after.cpu - before.cpu, main: after.main - before.main };
+      return { value, wall, cpu: after.cpu - before.cpu, main: after.main - before.main };
+    },
+    /** Bytes of the JavaScript heap that are alive, those of typed arrays included. */
+    async heap() {
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+      return usedSize + backingStorageSize;
     },
     close: () => browser.close(),
   };

@@ -1,173 +1,37 @@
 /**
- * What boxes on a picture cost in <label-editor>, as a ratio to a bare canvas that does the same and nothing else.
- * Contenders take turns in one run and each figure is the minimum of all rounds, so that a busy machine hurts little.
- * `npm run bench -- [--boxes 10000] [--rounds 3] [--renderer canvas|webgl]`
+ * What the editor costs, as ratios to something that does the same in the same run:
+ * `npm run bench -- [--scene boxes|polygons] [--count 10000] [--rounds 3] [--renderer canvas|webgl]`: against a bare canvas;
+ * `--scene masks`: painting over thirty masks, against a bare canvas; `--scene rle`: masks to results and back, against the
+ * library that Label Studio uses; `--scene memory`: heap for each region and mask, and after they are gone;
+ * `--scene peers`: the scenarios of ../shared/bench, against other editors.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../scripts/build.mjs';
-import { giveUp, root } from '../../scripts/project.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import { giveUp } from '../../scripts/project.mjs';
 import { ensureBrowser, ensurePackages } from '../../scripts/setup.mjs';
 
 const { values } = parseArgs({
   options: {
-    boxes: { type: 'string', default: '10000' },
+    scene: { type: 'string', default: 'boxes' },
+    count: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },
     renderer: { type: 'string' },
   },
 });
-const count = Number(values.boxes);
-const events = 60;
+const setup = { ...values, count: Number(values.count), rounds: Number(values.rounds) };
 
 ensurePackages();
 await ensureBrowser();
 if (!ensureBuild()) giveUp('The build failed; see above.');
-const { openPage } = await import('./browser.mjs');
-const server = await serve([
-  ['/dist/', join(root, 'dist')],
-  ['/', join(root, 'test/bench/page')],
-]);
 
-const point = (page, x, y) => page.evaluate((...at) => window.bench.point(...at), x, y);
-const lefts = (page) => page.evaluate(() => window.bench.lefts());
-const frame = (page) => page.evaluate(() => window.bench.nextFrame());
-
-/** One event for each frame, as a hand would make them. */
-async function sweep(page, button, from, by) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down({ button });
-  for (let step = 1; step <= events; step++) {
-    await page.mouse.move(from.x + (by.x * step) / events, from.y + (by.y * step) / events);
-    await frame(page);
-  }
-  await page.mouse.up({ button });
-  await frame(page);
-}
-
-/** Turns the wheel over the middle of the picture, with Control held: a notch for each frame. */
-async function turnWheel(page, notches) {
-  const middle = await point(page, 1000, 750);
-  await page.mouse.move(middle.x, middle.y);
-  await page.keyboard.down('Control');
-  for (const deltaY of notches) {
-    await page.mouse.wheel({ deltaY });
-    await frame(page);
-  }
-  await page.keyboard.up('Control');
-}
-const scaleOf = async (page) => (await point(page, 1000, 0)).x - (await point(page, 0, 0)).x;
-
-const inward = Array(5).fill(-100);
-const outward = Array(5).fill(100);
-
-/** `act` is what is measured; `after` gets what it and `before` returned, and tells whether the contender really did it. */
-const actions = {
-  load: {
-    act: (page) => page.evaluate((options) => window.bench.load(options), { renderer: values.renderer }),
-    after: (_, shown) => shown === count,
-  },
-  pan: {
-    // There is nothing to pan to until one has zoomed in.
-    before: (page) => turnWheel(page, inward),
-    async act(page) {
-      const middle = await point(page, 1000, 750);
-      const before = await point(page, 0, 0);
-      await sweep(page, 'middle', middle, { x: 150, y: 60 });
-      const after = await point(page, 0, 0);
-      await sweep(page, 'middle', middle, { x: -150, y: -60 });
-      return { x: after.x - before.x, y: after.y - before.y };
-    },
-    async after(page, moved) {
-      await turnWheel(page, outward);
-      return Math.abs(moved.x - 150) < 2 && Math.abs(moved.y - 60) < 2;
-    },
-  },
-  zoom: {
-    before: scaleOf,
-    async act(page) {
-      await turnWheel(page, inward);
-      const closest = await scaleOf(page);
-      await turnWheel(page, outward);
-      for (let turn = 0; turn < 5; turn++) await turnWheel(page, [...inward, ...outward]);
-      return closest;
-    },
-    after: async (page, closest, before) =>
-      closest > before * 1.2 && Math.abs((await scaleOf(page)) / before - 1) < 0.1,
-  },
-  drag: {
-    async before(page) {
-      const middle = await point(page, 1000, 750);
-      await page.mouse.move(middle.x, middle.y);
-      // The tool that moves what is there; the canvas has no other.
-      await page.keyboard.press('v');
-      return lefts(page);
-    },
-    async act(page) {
-      const target = await page.evaluate(() => window.bench.target());
-      await sweep(page, 'left', await point(page, target.x, target.y), { x: 130, y: 65 });
-    },
-    // Boxes are as small as a hand is steady: the one that moved may be the neighbour.
-    after: async (page, _, before) => (await lefts(page)).filter((x, index) => x - before[index] > 1).length === 1,
-  },
+const scenes = {
+  boxes: async () => (await import('./regions.mjs')).benchRegions(setup),
+  polygons: async () => (await import('./regions.mjs')).benchRegions(setup),
+  masks: async () => (await import('./masks.mjs')).benchMasks(setup),
+  memory: async () => (await import('./memory.mjs')).benchMemory(),
+  rle: async () => (await import('./rle.mjs')).benchRle(setup),
+  peers: async () => (await import('./peers.mjs')).benchPeers(setup),
 };
-
-async function measure(contender) {
-  const session = await openPage(`${server.origin}/index.html`);
-  try {
-    await session.page.evaluate((...setting) => window.bench.prepare(...setting), contender, count);
-    const row = {};
-    for (const [name, { before, act, after }] of Object.entries(actions)) {
-      const memo = await before?.(session.page);
-      const { value, cpu, main } = await session.costOf(() => act(session.page));
-      row[name] = { done: await after(session.page, value, memo), cpu, main };
-    }
-    for (const error of session.errors) console.log(`  ${contender}: ${error}`);
-    return row;
-  } finally {
-    await session.close();
-  }
-}
-
-const contenders = ['floor', 'element'];
-const best = Object.fromEntries(contenders.map((name) => [name, {}]));
-for (let round = 0; round < Number(values.rounds); round++) {
-  for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
-    const row = await measure(contender).catch((error) => giveUp(`${contender}: ${error.message}`));
-    for (const [name, { done, cpu, main }] of Object.entries(row)) {
-      const least = best[contender][name];
-      best[contender][name] = {
-        done: done && (least?.done ?? true),
-        cpu: Math.min(cpu, least?.cpu ?? cpu),
-        main: Math.min(main, least?.main ?? main),
-      };
-    }
-  }
-  console.log(`round ${round + 1} of ${values.rounds}`);
-}
-await server.close();
-
-const number = (value) => value.toFixed(value < 100 ? 1 : 0);
-const ratio = (name, key) => {
-  const floor = best.floor[name][key];
-  return floor > 0 ? `${(best.element[name][key] / floor).toFixed(2)}×` : '–';
-};
-const table = [
-  ['', 'CPU ms', 'canvas', 'ratio', 'main ms', 'canvas', 'ratio'],
-  ...Object.keys(actions).map((name) => {
-    const { element, floor } = { element: best.element[name], floor: best.floor[name] };
-    const mark = element.done && floor.done ? '' : ` (${element.done ? 'canvas' : 'element'} did not do it)`;
-    const cells = ['cpu', 'main'].flatMap((key) => [number(element[key]), number(floor[key]), ratio(name, key)]);
-    return [`${name}${mark}`, ...cells];
-  }),
-];
-const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-const kind = values.renderer ? `, renderer ${values.renderer}` : '';
-console.log(
-  `\n${count.toLocaleString('en')} boxes${kind}; ${events} moves each way, ${events} notches; minimum of ${values.rounds} rounds`,
-);
-for (const row of table) {
-  console.log(
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
-  );
-}
+const scene = scenes[values.scene];
+if (!scene) giveUp(`There is no scene ${values.scene}. Scenes: ${Object.keys(scenes).join(', ')}.`);
+await scene();

@@ -41,6 +41,14 @@ export class Hand<P> {
     return this.#feed({ kind: 'key', key, at, ...how });
   }
 
+  leave(): this {
+    return this.#feed({ kind: 'leave' });
+  }
+
+  back(): this {
+    return this.#feed({ kind: 'back' });
+  }
+
   /** What was asked for, of one kind. */
   all<A extends Intent['ask']>(ask: A): Extract<Intent, { ask: A }>[] {
     return this.asked.filter((intent): intent is Extract<Intent, { ask: A }> => intent.ask === ask);

@@ -1,5 +1,7 @@
 import { runInAction } from 'mobx';
 import type { TagContext } from '../../src/contract/view.js';
+import type { AssistRequest } from '../../src/editor/assist.js';
+import * as editing from '../../src/editor/editing/editing.js';
 import { Editor, type EditorEvents } from '../../src/editor/editor.js';
 import type { Saved, SaveRequest } from '../../src/editor/saving.js';
 import { EditorTagContext } from '../../src/editor/tag-context.js';
@@ -20,6 +22,9 @@ export interface Headless {
   /** What the host answers to the next saves; none: it has no `waitUntil`. */
   answer: (() => Promise<Saved>) | undefined;
   prevent: boolean;
+  /** What was shown to the model, and what it answers. */
+  readonly asked: AssistRequest[];
+  suggest: (() => Promise<unknown>) | undefined;
   /** Milliseconds on the editor's clock. */
   now: number;
   /** What the tag with this name is given. */
@@ -45,6 +50,8 @@ export function headless(
     problems: [],
     answer: undefined,
     prevent: false,
+    asked: [],
+    suggest: undefined,
     now: 0,
   };
   const events: EditorEvents = {
@@ -56,9 +63,16 @@ export function headless(
     selectionChange: (ids) => host.selections.push(ids),
     completionSelect: () => {},
     problems: (problems) => host.problems.push(problems),
+    assistRequest(request) {
+      host.asked.push(request);
+      return host.suggest?.();
+    },
   };
   const editor = new Editor(registry, events, () => host.now);
+  // At once; the element fetches it.
+  editing.startEditing(editor);
   runInAction(() => {
+    editor.editing = editing;
     editor.configText = config;
     editor.taskInput = task;
     Object.assign(editor, userSettings);

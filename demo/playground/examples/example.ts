@@ -1,4 +1,5 @@
 import type { Plugin } from '../../../src/contract.js';
+import type { LabelEditor } from '../../../src/index.js';
 
 /** One entry of the playground's list. */
 export interface Example {
@@ -12,4 +13,6 @@ export interface Example {
   readonly task: object | (() => object);
   /** Tags that the page brings along. */
   readonly plugin?: Plugin;
+  /** What the page does for the editor while the example is on show; returns what ends it. */
+  connect?(editor: LabelEditor): () => void;
 }

@@ -1,6 +1,8 @@
 import type { Handle, MediaFacts, ShapeModule } from '../../contract/shape.js';
-import type { Dict } from '../../model/json.js';
+import { described, type Figure, revised } from '../figures.js';
+import { carried, turnedBy, turnOf } from '../similarity.js';
 import { type Rectangle, rectangleCodec } from './codec.js';
+import { rectangleAround } from './outline.js';
 
 type Point = readonly [number, number];
 
@@ -18,6 +20,14 @@ const grips = [
   { id: 'sw', along: 0, down: 1, title: 'Resize from the bottom left corner' },
   { id: 'w', along: 0, down: 0.5, title: 'Resize from the left edge' },
 ] as const;
+
+const figures: readonly Figure<keyof Rectangle>[] = [
+  { name: 'X', key: 'x' },
+  { name: 'Y', key: 'y' },
+  { name: 'Width', key: 'width', is: 'size' },
+  { name: 'Height', key: 'height', is: 'size' },
+  { name: 'Rotation', key: 'rotation', is: 'turn' },
+];
 
 export const rectangleShape: ShapeModule<Rectangle, Point> = {
   name: 'rectangle',
@@ -46,13 +56,16 @@ export const rectangleShape: ShapeModule<Rectangle, Point> = {
     if (handle === 'rotate') return turn(box, from, to, facts);
     return box.rotation ? resizeTurned(box, handle, from, to, facts, snap) : resize(box, handle, from, to, facts, snap);
   },
-  describe: ({ x, y, width, height, rotation }): Dict => ({
-    X: x,
-    Y: y,
-    Width: width,
-    Height: height,
-    Rotation: rotation ?? 0,
-  }),
+  describe: (geometry) => described(figures, geometry),
+  revise: (geometry, figure, value) => revised(figures, geometry, figure, value),
+  similar(geometry, change, { facts }) {
+    const [x, y] = carried([geometry.x, geometry.y], change, facts);
+    const [width, height] = [geometry.width * change.scale, geometry.height * change.scale];
+    return { ...geometry, x, y, width, height, ...turnedBy(geometry.rotation, change) };
+  },
+  anchors: (geometry, { facts }) => corners(geometry, facts),
+  outline: (geometry, { facts }) => [[corners(upright(geometry, facts), facts)]],
+  fromOutline: (outline, { facts }) => rectangleAround(outline, facts),
 };
 
 /** The four corners in percent, clockwise from the one the box is turned about. */
@@ -86,7 +99,8 @@ function axes({ rotation = 0 }: Rectangle): { readonly along: Point; readonly do
   return { along, down: [-along[1], along[0]] };
 }
 
-function pointOn(box: Rectangle, facts: MediaFacts, u: number, v: number): Point {
+/** The point at `u` of the width and `v` of the height, in percent. */
+export function pointOn(box: Rectangle, facts: MediaFacts, u: number, v: number): Point {
   if (!box.rotation) return [box.x + u * box.width, box.y + v * box.height];
   const [sx, sy] = pixels(facts);
   const { along, down } = axes(box);
@@ -116,10 +130,10 @@ function move(box: Rectangle, from: Point, to: Point, facts: MediaFacts, snap: b
   return { ...box, x: along(0, box.x), y: along(1, box.y) };
 }
 
-/** Percent all along, so that sides that are not dragged keep their digits. */
+/** Percent all along, so that sides that are not dragged keep their digits. A side that sticks out goes no further out. */
 function resize(box: Rectangle, handle: string, from: Point, to: Point, facts: MediaFacts, snap: boolean): Rectangle {
   const edge = (value: number, axis: 0 | 1) => {
-    const dragged = clamp(value + to[axis] - from[axis], 0, 100);
+    const dragged = clamp(value + to[axis] - from[axis], Math.min(value, 0), Math.max(value, 100));
     return snap ? toPixel(axis === 0 ? [dragged, 0] : [0, dragged], facts)[axis] : dragged;
   };
   let { x, y, width, height } = box;
@@ -170,7 +184,7 @@ function turn(box: Rectangle, from: Point, to: Point, facts: MediaFacts): Rectan
   const middle = pointOn(box, facts, 0.5, 0.5);
   const angleTo = (at: Point) => (Math.atan2((at[1] - middle[1]) * sy, (at[0] - middle[0]) * sx) * 180) / Math.PI;
   const degrees = (box.rotation ?? 0) + angleTo(to) - angleTo(from);
-  const turned = { ...box, rotation: ((degrees % 360) + 360) % 360 };
+  const turned = { ...box, rotation: turnOf(degrees) };
   const { along, down } = axes(turned);
   const [w, h] = [(box.width * sx) / 2, (box.height * sy) / 2];
   return {

@@ -3,8 +3,9 @@ import { layerBounds, union } from './bounds.js';
 import { type Camera, compose, matrixOf, type Rect, rectToSurface } from './camera.js';
 import { paintGrips } from './handles.js';
 import type { Grip } from './hit.js';
+import { boundsBesides, isMasked } from './masks.js';
 import { CAPTION_OUTREACH, hasTag, paintCaptions } from './paint-captions.js';
-import { emphasise, OUTREACH, paintLayers, type Sheet } from './paint-layers.js';
+import { emphasise, OUTREACH, paintFrame, paintLayers, type Sheet } from './paint-layers.js';
 
 export interface Active {
   /** On the move, and so not among the settled ones. */
@@ -12,6 +13,8 @@ export interface Active {
   /** Selected or under the pointer. */
   readonly raised: readonly Layer[];
   readonly sketch: Layer | undefined;
+  /** Round several selected regions. */
+  readonly frames: readonly Layer[];
   readonly grips: readonly Grip[];
   readonly gripUnder: Grip | undefined;
 }
@@ -43,7 +46,7 @@ export class ActiveLayer {
   }
 
   paint(camera: Camera, active: Active): void {
-    const { live, raised, sketch, grips, gripUnder } = active;
+    const { live, raised, sketch, frames, grips, gripUnder } = active;
     const { ratio, view, picture } = camera;
     const box = boxOf(active, camera);
     const canvas = this.#canvas;
@@ -56,6 +59,7 @@ export class ActiveLayer {
     paintLayers(sheet, live, { halo: true });
     for (const layer of raised) emphasise(sheet, layer);
     if (sketch) paintLayers(sheet, [sketch], { halo: true });
+    for (const frame of frames) paintFrame(sheet, frame);
     if (live.length + raised.length <= MOST_CAPTIONS) paintCaptions(sheet, [...new Set([...live, ...raised])]);
     if (grips.length === 0) return;
     context.save();
@@ -78,9 +82,9 @@ export class ActiveLayer {
 }
 
 /** What has to be painted covers this box of the surface, in CSS pixels; undefined when it is nothing. */
-function boxOf({ live, raised, sketch, grips }: Active, { view, picture, frame }: Camera): Rect | undefined {
-  const layers = [...live, ...raised, ...(sketch ? [sketch] : [])];
-  const bounds = layers.reduce<Rect | undefined>((all, layer) => union(all, layerBounds(layer, picture)), undefined);
+function boxOf({ live, raised, sketch, frames, grips }: Active, { view, picture, frame }: Camera): Rect | undefined {
+  const layers = [...live, ...raised, ...(sketch ? [sketch] : []), ...frames];
+  const bounds = layers.reduce<Rect | undefined>((all, layer) => union(all, painted(layer, picture)), undefined);
   if (!bounds) return undefined;
   let box = rectToSurface(view, picture, bounds);
   for (const { at } of grips) box = union(box, { left: at[0], top: at[1], right: at[0], bottom: at[1] }) as Rect;
@@ -94,3 +98,7 @@ function boxOf({ live, raised, sketch, grips }: Active, { view, picture, frame }
   const bottom = most(box.bottom, tagged ? 2 * OUTREACH : 0, frame.height);
   return right > left && bottom > top ? { left, top, right, bottom } : undefined;
 }
+
+/** Of a layer with masks these are painted elsewhere, and only its caption here. */
+const painted = (layer: Layer, picture: Camera['picture']): Rect | undefined =>
+  isMasked(layer) && !hasTag(layer) ? boundsBesides(layer, picture) : layerBounds(layer, picture);

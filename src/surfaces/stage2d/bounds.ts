@@ -19,6 +19,12 @@ export function markBounds(mark: Mark, { width, height }: Size): Rect | undefine
     }
     case 'path':
       return around(mark.points);
+    case 'dot':
+      return { left: mark.at[0], top: mark.at[1], right: mark.at[0], bottom: mark.at[1] };
+    case 'area':
+      return mark.rings.reduce<Rect | undefined>((all, ring) => union(all, around(ring)), undefined);
+    case 'mask':
+      return inPercent(mark.raster, mark.raster.bounds);
     default:
       return undefined;
   }
@@ -51,6 +57,15 @@ export function boxCorners(mark: Mark & { draw: 'box' }, aspect: number): readon
     [x + vx, y + vy],
   ];
 }
+
+/** Pixels of a mask as percent of the picture that it is stretched over. */
+export const inPercent = ({ width, height }: Size, pixels: Rect | undefined): Rect | undefined =>
+  pixels && {
+    left: (pixels.left * 100) / width,
+    top: (pixels.top * 100) / height,
+    right: (pixels.right * 100) / width,
+    bottom: (pixels.bottom * 100) / height,
+  };
 
 function around(points: readonly (readonly number[])[]): Rect | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -96,7 +111,7 @@ export function commonEnds(before: readonly Layer[], after: readonly Layer[]): r
 
 /**
  * The bounds of all layers, in percent, in one typed array: ten thousand are scanned in some microseconds, and only those
- * of layers that are other objects than before are computed anew.
+ * of layers that are other objects than before are computed anew. A frame lies nowhere: only its handles can be met.
  */
 export class BoundsIndex {
   #values = new Float64Array(0);
@@ -122,7 +137,9 @@ export class BoundsIndex {
     }
     for (let i = head; i < to; i++) {
       const layer = layers[i] as Layer;
-      if (layer !== before[i] || values !== old) this.#write(values, i, layerBounds(layer, picture));
+      if (layer !== before[i] || values !== old) {
+        this.#write(values, i, layer.frame ? undefined : layerBounds(layer, picture));
+      }
     }
     this.#values = values;
     this.#layers = layers;

@@ -4,7 +4,7 @@ import type { Rect } from './camera.js';
 import { CAPTION_OUTREACH, hasTag, MOST_CAPTIONS, paintCaptions } from './paint-captions.js';
 import { OUTREACH, paintLayers, type Sheet } from './paint-layers.js';
 import type { Painter, Settled } from './painter.js';
-import { Plane } from './plane.js';
+import { openPlane } from './plane.js';
 
 /** More regions than these have no halos: they would hide more than they show, and cost as much again. */
 const MOST_HALOS = 2000;
@@ -16,16 +16,13 @@ export function createCanvasPainter(
   parent: Scope,
   only: 'all' | 'captions' = 'all',
 ): Painter | undefined {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
   const scope = parent.child();
   let captions = false;
   let halo = true;
   const outreach = () => OUTREACH + (captions ? CAPTION_OUTREACH : 0);
-  const plane = new Plane(context, scope, {
+  const plane = openPlane(scope, {
     outreach,
-    paint(sheet, box, full) {
+    paint(sheet, { box, full }) {
       if (full) captions = true;
       const layers = layersIn(settled, grown(sheet, box, outreach()));
       const tagged = captions ? layers.filter(hasTag) : [];
@@ -35,12 +32,10 @@ export function createCanvasPainter(
       return only === 'all' ? layers.length : tagged.length;
     },
   });
-  scope.add(() => {
-    plane.element.remove();
-    // Browsers free the memory of a canvas that has no size at once.
-    canvas.width = 0;
-    canvas.height = 0;
-  });
+  if (!plane) {
+    scope.dispose();
+    return undefined;
+  }
   into.append(plane.element);
   return { show: (camera, dirty) => plane.show(camera, dirty), dispose: () => scope.dispose() };
 }

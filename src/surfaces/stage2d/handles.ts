@@ -7,7 +7,18 @@ import type { Context } from './paint-layers.js';
 
 /** CSS pixels. */
 const SIZE = 9;
+const SMALL = 6;
 const REACH = { fine: 9, coarse: 22 } as const;
+/** How far points have to stand apart to be shown, and how far from all points one has to be that would add another. */
+const APART = { fine: 6, coarse: 14 } as const;
+const ROOM = { fine: 18, coarse: 30 } as const;
+/** More grips than these have no shadows, which cost more than all else. */
+const MOST_SHADOWS = 16;
+
+/** Where a point can be added to an outline. */
+const isMidpoint = ({ id }: Handle<Point>): boolean => id.startsWith('m');
+/** A point of an outline, of which there may be hundreds. */
+const isVertex = ({ id }: Handle<Point>): boolean => id.startsWith('v');
 
 /** The handles of all layers that have some, where they stand on the screen. A finger needs them larger than a mouse. */
 export function gripsOf(layers: readonly Layer[], camera: Camera, coarse: boolean): readonly Grip[] {
@@ -19,12 +30,68 @@ export function gripsOf(layers: readonly Layer[], camera: Camera, coarse: boolea
     const box = rectToSurface(view, picture, bounds);
     // On a small region the handles leave its middle free, to move it by.
     const least = Math.min(Math.max(box.right - box.left, box.bottom - box.top) / 3, reach);
-    return (layer.handles as readonly Handle<Point>[]).map((handle) => {
+    const grips = (layer.handles as readonly Handle<Point>[]).map((handle) => {
       const foot = toSurface(view, picture, handle.at);
       const at = handle.stem ? topOf(foot, turned(handle.stem, view.rotation), frame) : foot;
-      return { regionId: layer.id, handle, at, reach: handle.stem ? reach : Math.max(4, least) };
+      const share = isMidpoint(handle) ? SMALL / SIZE : 1;
+      return { regionId: layer.id, handle, at, reach: share * (handle.stem ? reach : Math.max(4, least)) };
     });
+    return thinned(grips, coarse);
   });
+}
+
+/** What is left of an outline's points where they stand close: to zoom in shows the others. */
+function thinned(grips: readonly Grip[], coarse: boolean): readonly Grip[] {
+  const apart = coarse ? APART.coarse : APART.fine;
+  const room = coarse ? ROOM.coarse : ROOM.fine;
+  const [shown, vertices] = [new Places(apart), new Places(room)];
+  const kept = new Set<Grip>();
+  for (const grip of grips) {
+    if (isMidpoint(grip.handle)) continue;
+    if (isVertex(grip.handle)) {
+      vertices.add(grip.at);
+      if (shown.isNear(grip.at)) continue;
+      shown.add(grip.at);
+    }
+    kept.add(grip);
+  }
+  for (const grip of grips) {
+    if (!isMidpoint(grip.handle) || vertices.isNear(grip.at)) continue;
+    vertices.add(grip.at);
+    kept.add(grip);
+  }
+  return grips.filter((grip) => kept.has(grip));
+}
+
+/** Points in squares as wide as the distance that is asked for, so that only some have to be looked at. */
+class Places {
+  readonly #distance: number;
+  readonly #squares = new Map<string, Point[]>();
+
+  constructor(distance: number) {
+    this.#distance = distance;
+  }
+
+  add(at: Point): void {
+    const key = this.#key(at, 0, 0);
+    const square = this.#squares.get(key);
+    if (square) square.push(at);
+    else this.#squares.set(key, [at]);
+  }
+
+  isNear(at: Point): boolean {
+    for (const dx of [-1, 0, 1]) {
+      for (const dy of [-1, 0, 1]) {
+        const square = this.#squares.get(this.#key(at, dx, dy)) ?? [];
+        if (square.some(([x, y]) => Math.hypot(x - at[0], y - at[1]) < this.#distance)) return true;
+      }
+    }
+    return false;
+  }
+
+  #key([x, y]: Point, dx: number, dy: number): string {
+    return `${Math.floor(x / this.#distance) + dx},${Math.floor(y / this.#distance) + dy}`;
+  }
 }
 
 function turned([x, y]: Point, rotation: number): Point {
@@ -43,11 +110,14 @@ function topOf([x, y]: Point, [dx, dy]: Point, { width, height }: Camera['frame'
 /** White squares to resize by, circles for points and rotation. @param under the one the pointer is on */
 export function paintGrips(
   context: Context,
-  grips: readonly Grip[],
-  { view, picture, ratio }: Camera,
+  all: readonly Grip[],
+  { view, picture, frame, ratio }: Camera,
   accent: string,
   under: Grip | undefined,
 ): void {
+  const grips = all.filter(
+    ({ at: [x, y] }) => x > -SIZE && y > -SIZE && x < frame.width + SIZE && y < frame.height + SIZE,
+  );
   context.strokeStyle = accent;
   context.lineCap = 'butt';
   for (const { handle, at } of grips) {
@@ -59,27 +129,29 @@ export function paintGrips(
     context.lineWidth = 1.5 * ratio;
     context.stroke();
   }
-  context.shadowColor = 'rgb(0 0 0 / 0.35)';
-  context.shadowBlur = 3 * ratio;
+  const isUnder = ({ regionId, handle }: Grip) => under?.regionId === regionId && under.handle.id === handle.id;
+  if (grips.length <= MOST_SHADOWS) {
+    context.shadowColor = 'rgb(0 0 0 / 0.35)';
+    context.shadowBlur = 3 * ratio;
+  }
   for (const grip of grips) {
-    const isUnder = under?.regionId === grip.regionId && under.handle.id === grip.handle.id;
-    const size = SIZE * ratio;
-    const [x, y] = [Math.round(grip.at[0] * ratio), Math.round(grip.at[1] * ratio)];
-    context.beginPath();
-    if (grip.handle.cursor?.endsWith('-resize')) context.roundRect(x - size / 2, y - size / 2, size, size, 2 * ratio);
-    else context.arc(x, y, size / 2 + 0.5 * ratio, 0, 2 * Math.PI);
-    context.fillStyle = isUnder ? accent : '#fff';
+    traceGrip(context, grip, ratio);
+    context.fillStyle = isUnder(grip) ? accent : '#fff';
     context.fill();
   }
   context.shadowColor = 'transparent';
   context.shadowBlur = 0;
   context.lineWidth = 1.5 * ratio;
-  for (const { at, handle } of grips) {
-    const size = SIZE * ratio;
-    const [x, y] = [Math.round(at[0] * ratio), Math.round(at[1] * ratio)];
-    context.beginPath();
-    if (handle.cursor?.endsWith('-resize')) context.roundRect(x - size / 2, y - size / 2, size, size, 2 * ratio);
-    else context.arc(x, y, size / 2 + 0.5 * ratio, 0, 2 * Math.PI);
+  for (const grip of grips) {
+    traceGrip(context, grip, ratio);
     context.stroke();
   }
+}
+
+function traceGrip(context: Context, { handle, at }: Grip, ratio: number): void {
+  const size = (isMidpoint(handle) ? SMALL : SIZE) * ratio;
+  const [x, y] = [Math.round(at[0] * ratio), Math.round(at[1] * ratio)];
+  context.beginPath();
+  if (handle.cursor?.endsWith('-resize')) context.roundRect(x - size / 2, y - size / 2, size, size, 2 * ratio);
+  else context.arc(x, y, size / 2 + 0.5 * ratio, 0, 2 * Math.PI);
 }

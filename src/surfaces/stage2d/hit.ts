@@ -1,3 +1,4 @@
+import type { Raster } from '../../base/raster.js';
 import type { Handle, Mark } from '../../contract/shape.js';
 import type { Layer } from '../../contract/surface.js';
 import type { Hit } from '../../contract/tool.js';
@@ -50,7 +51,7 @@ export function layerUnder(index: BoundsIndex, at: Point, aim: Aim): Hit | undef
     if (isUnder(layer, at, isFilled(layer) ? exact : aim)) inside.push(layer);
     else if (isUnder(layer, at, aim)) near.push(layer);
   });
-  const [under, beside] = [foremost(inside, aim.picture), foremost(near, aim.picture)];
+  const [under, beside] = [foremost(inside, aim.picture), nearestDot(near, at, aim) ?? foremost(near, aim.picture)];
   const top = under && beside && area(beside, aim.picture) * 4 < area(under, aim.picture) ? beside : (under ?? beside);
   return top && { regionId: top.id };
 }
@@ -60,6 +61,27 @@ function foremost(layers: readonly Layer[], picture: Size): Layer | undefined {
   if (!selected) return layers.at(-1);
   return layers.findLast((layer) => layer !== selected && liesInside(layer, selected, picture)) ?? selected;
 }
+
+/** Dots may stand close together: where one would be taken, it is the nearest, unless another is selected. */
+function nearestDot(layers: readonly Layer[], at: Point, { picture }: Aim): Layer | undefined {
+  const top = foremost(layers, picture);
+  if (!top || top.selected || !top.marks.every(isDot)) return undefined;
+  let nearest: Layer | undefined;
+  let least = Infinity;
+  for (const layer of layers) {
+    if (!layer.marks.every(isDot)) continue;
+    const distance = Math.min(...layer.marks.map((mark) => (mark.draw === 'dot' ? apart(mark.at, at, picture) : 0)));
+    // Of two in one place the topmost.
+    if (distance <= least) [nearest, least] = [layer, distance];
+  }
+  return nearest;
+}
+
+const isDot = ({ draw }: Mark): boolean => draw === 'dot';
+
+/** In image pixels. */
+const apart = (a: Point, b: Point, { width, height }: Size): number =>
+  Math.hypot(((a[0] - b[0]) * width) / 100, ((a[1] - b[1]) * height) / 100);
 
 const isFilled = (layer: Layer): boolean => layer.fillOpacity > 0 || layer.selected === true;
 
@@ -80,25 +102,34 @@ export function isUnder(layer: Layer, at: Point, aim: Aim): boolean {
 
 function isOn(mark: Mark, at: Point, filled: boolean, { picture, tolerance }: Aim): boolean {
   // In image pixels, where a rotation turns and a distance is the same in all directions.
-  const [sx, sy] = [picture.width / 100, picture.height / 100];
-  const [x, y] = [at[0] * sx, at[1] * sy];
-  const near = Math.max(tolerance[0] * sx, tolerance[1] * sy);
+  const scale: Point = [picture.width / 100, picture.height / 100];
+  const [x, y] = [at[0] * scale[0], at[1] * scale[1]];
+  const near = Math.max(tolerance[0] * scale[0], tolerance[1] * scale[1]);
   switch (mark.draw) {
     case 'box': {
-      const corners = boxCorners(mark, picture.width / picture.height).map(([cx, cy]) => [cx * sx, cy * sy]);
-      return (filled && isInside(corners, x, y)) || distanceTo(corners, true, x, y) <= near;
+      const corners = boxCorners(mark, picture.width / picture.height);
+      return (filled && isInside(corners, scale, x, y)) || isNear(corners, true, scale, x, y, near);
     }
     case 'path': {
-      const points = mark.points.map(([px = 0, py = 0]) => [px * sx, py * sy]);
-      const closed = mark.closed === true;
-      return (closed && filled && isInside(points, x, y)) || distanceTo(points, closed, x, y) <= near;
+      const { points, closed = false } = mark;
+      return (closed && filled && isInside(points, scale, x, y)) || isNear(points, closed, scale, x, y, near);
     }
+    case 'dot':
+      return apart(mark.at, at, picture) <= near;
+    case 'area':
+      return (
+        // Within an odd number of rings: those inside another are holes.
+        (filled && mark.rings.filter((ring) => isInside(ring, scale, x, y)).length % 2 === 1) ||
+        mark.rings.some((ring) => isNear(ring, true, scale, x, y, near))
+      );
+    case 'mask':
+      return isPainted(mark.raster, at, tolerance);
     case 'ellipse': {
       const angle = ((mark.rotation ?? 0) * Math.PI) / 180;
-      const [dx, dy] = [x - mark.centre[0] * sx, y - mark.centre[1] * sy];
+      const [dx, dy] = [x - mark.centre[0] * scale[0], y - mark.centre[1] * scale[1]];
       const along = dx * Math.cos(angle) + dy * Math.sin(angle);
       const down = dy * Math.cos(angle) - dx * Math.sin(angle);
-      const [a, b] = [mark.radii[0] * sx, mark.radii[1] * sy];
+      const [a, b] = [mark.radii[0] * scale[0], mark.radii[1] * scale[1]];
       const within = (grow: number) =>
         a + grow > 0 && b + grow > 0 && (along / (a + grow)) ** 2 + (down / (b + grow)) ** 2 <= 1;
       return within(near) && (filled || !within(-near));
@@ -108,30 +139,56 @@ function isOn(mark: Mark, at: Point, filled: boolean, { picture, tolerance }: Ai
   }
 }
 
-/** By the even-odd rule. */
-function isInside(points: readonly (readonly number[])[], x: number, y: number): boolean {
+/** Whether a mask is painted at a point in percent, or as near to it as half of the tolerance. */
+function isPainted(raster: Raster, at: Point, tolerance: Point): boolean {
+  const pixel = (percent: number, size: number) => Math.floor((percent * size) / 100);
+  for (const across of [0, -0.5, 0.5]) {
+    for (const down of [0, -0.5, 0.5]) {
+      const x = pixel(at[0] + across * tolerance[0], raster.width);
+      const y = pixel(at[1] + down * tolerance[1], raster.height);
+      if (raster.at(x, y) > 0) return true;
+    }
+  }
+  return false;
+}
+
+type Points = readonly (readonly number[])[];
+
+/** By the even-odd rule. @param scale image pixels in one percent, per axis */
+function isInside(points: Points, [sx, sy]: Point, x: number, y: number): boolean {
   let inside = false;
-  for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
-    const [x0 = 0, y0 = 0] = points[i] as readonly number[];
-    const [x1 = 0, y1 = 0] = points[j] as readonly number[];
+  let [x1, y1] = scaled(points[points.length - 1], sx, sy);
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i] as readonly number[];
+    const [x0, y0] = [(point[0] ?? 0) * sx, (point[1] ?? 0) * sy];
     if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+    x1 = x0;
+    y1 = y0;
   }
   return inside;
 }
 
-function distanceTo(points: readonly (readonly number[])[], closed: boolean, x: number, y: number): number {
-  let least = Infinity;
+/** Whether a line comes as near to a point as that. @param scale image pixels in one percent, per axis */
+function isNear(points: Points, closed: boolean, [sx, sy]: Point, x: number, y: number, near: number): boolean {
+  let [x0, y0] = scaled(closed ? points[points.length - 1] : points[0], sx, sy);
   for (let i = 0; i < points.length; i++) {
-    const [x0 = 0, y0 = 0] = points[i] as readonly number[];
-    const next = points[i + 1] ?? (closed || points.length === 1 ? points[0] : undefined);
-    if (!next) break;
-    const [dx, dy] = [(next[0] ?? 0) - x0, (next[1] ?? 0) - y0];
+    const point = points[i] as readonly number[];
+    const [x1, y1] = [(point[0] ?? 0) * sx, (point[1] ?? 0) * sy];
+    const [dx, dy] = [x1 - x0, y1 - y0];
     const square = dx * dx + dy * dy;
     const along = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / square));
-    least = Math.min(least, Math.hypot(x - x0 - along * dx, y - y0 - along * dy));
+    const [fromX, fromY] = [x - x0 - along * dx, y - y0 - along * dy];
+    if (fromX * fromX + fromY * fromY <= near * near) return true;
+    x0 = x1;
+    y0 = y1;
   }
-  return least;
+  return false;
 }
+
+const scaled = (point: readonly number[] | undefined, sx: number, sy: number): Point => [
+  (point?.[0] ?? 0) * sx,
+  (point?.[1] ?? 0) * sy,
+];
 
 /** The ids of the layers whose bounds meet a box in percent, the undermost first. */
 export function layersMeeting(index: BoundsIndex, box: Rect): readonly string[] {

@@ -1,7 +1,10 @@
+import type { Mark } from '../../contract/shape.js';
 import type { Layer } from '../../contract/surface.js';
 import { jsonEqual } from '../../model/json.js';
 import { BoundsIndex, commonEnds, layerBounds } from './bounds.js';
 import type { Rect, Size } from './camera.js';
+import { boundsBesides, changedBox, isMasked } from './masks.js';
+import { hasTag } from './paint-captions.js';
 import type { Dirty, Settled } from './painter.js';
 
 /** Beyond so many changed layers one is not compared with the other any more; beyond so many boxes all is painted anew. */
@@ -11,7 +14,8 @@ const MANY_BOXES = 64;
 /**
  * The layers on show: which are settled and which are live, and what has to be painted anew.
  * A region that changes while it is selected or pressed becomes live: it leaves the settled ones once, is painted by
- * itself for as long as it moves, and goes back once when it is let go.
+ * itself for as long as it moves, and goes back once when it is let go. Masks are too large for that: they are painted
+ * where they are, and of one that changes only what is another.
  */
 export class LayerTable implements Settled {
   readonly index = new BoundsIndex();
@@ -20,7 +24,12 @@ export class LayerTable implements Settled {
   raised: readonly Layer[] = [];
   /** With handles to grab. */
   handled: readonly Layer[] = [];
+  /** With masks. */
+  masked: readonly Layer[] = [];
+  /** Round several selected regions. */
+  frames: readonly Layer[] = [];
   #dirty: Rect[] | 'all' = 'all';
+  #dirtyMasks: Rect[] | 'all' = 'all';
 
   get layers(): readonly Layer[] {
     return this.index.layers;
@@ -33,12 +42,19 @@ export class LayerTable implements Settled {
   /** All has to be painted anew: the picture or the painter is another. */
   stale(): void {
     this.#dirty = 'all';
+    this.#dirtyMasks = 'all';
   }
 
   /** What has to be painted anew since it was last asked for. */
   takeDirty(): Dirty {
     const dirty = this.#dirty;
     this.#dirty = [];
+    return dirty;
+  }
+
+  takeDirtyMasks(): Dirty {
+    const dirty = this.#dirtyMasks;
+    this.#dirtyMasks = [];
     return dirty;
   }
 
@@ -53,12 +69,14 @@ export class LayerTable implements Settled {
       const changes = changesBetween(before, layers, ends);
       if (changes === 'many') {
         this.live.clear();
-        this.#dirty = 'all';
+        this.stale();
       } else {
         for (const { from, to } of changes) this.#change(from, to, picture, pressed);
       }
       this.raised = picked(this.raised, isRaised, changes, layers);
       this.handled = picked(this.handled, isHandled, changes, layers);
+      this.masked = picked(this.masked, isMasked, changes, layers);
+      this.frames = picked(this.frames, isFrame, changes, layers);
     }
     this.index.update(layers, picture, ends);
     if (!pressed) {
@@ -67,6 +85,8 @@ export class LayerTable implements Settled {
   }
 
   #change(from: Layer | undefined, to: Layer | undefined, picture: Size, pressed: boolean): void {
+    if (from?.frame || to?.frame) return;
+    if ((from && isMasked(from)) || (to && isMasked(to))) return this.#changeMask(from, to, picture);
     if (!to) {
       if (from && !this.live.delete(from.id)) this.#touch(from, picture);
       return;
@@ -81,6 +101,19 @@ export class LayerTable implements Settled {
     else this.#touch(to, picture);
   }
 
+  #changeMask(from: Layer | undefined, to: Layer | undefined, picture: Size): void {
+    const box = changedBox(from, to);
+    if (box) this.#dirtyMasks = withBox(this.#dirtyMasks, box);
+    if (from && to && isSameLook(from, to)) return;
+    if (from) this.live.delete(from.id);
+    const isTagStill = from && to && isSameTag(from, to, picture);
+    for (const layer of [from, to]) {
+      if (!layer) continue;
+      const box = hasTag(layer) && !isTagStill ? layerBounds(layer, picture) : boundsBesides(layer, picture);
+      if (box) this.#dirty = withBox(this.#dirty, box);
+    }
+  }
+
   #settle(layer: Layer, picture: Size): void {
     this.live.delete(layer.id);
     this.#touch(layer, picture);
@@ -88,13 +121,18 @@ export class LayerTable implements Settled {
 
   #touch(layer: Layer, picture: Size): void {
     const bounds = layerBounds(layer, picture);
-    if (!bounds || this.#dirty === 'all') return;
-    if (this.#dirty.length >= MANY_BOXES) this.#dirty = 'all';
-    else this.#dirty.push(bounds);
+    if (bounds) this.#dirty = withBox(this.#dirty, bounds);
   }
 }
 
-const isRaised = ({ selected, hovered }: Layer): boolean => selected === true || hovered === true;
+function withBox(dirty: Rect[] | 'all', box: Rect): Rect[] | 'all' {
+  if (dirty === 'all' || dirty.length >= MANY_BOXES) return 'all';
+  dirty.push(box);
+  return dirty;
+}
+
+const isRaised = ({ selected, hovered, frame }: Layer): boolean => !frame && (selected === true || hovered === true);
+const isFrame = ({ frame }: Layer): boolean => frame === true;
 const isHandled = ({ handles }: Layer): boolean => handles !== undefined;
 
 /** The layers that pass a test. As long as it is the same ones, as in a drag, not all are asked. */
@@ -179,6 +217,12 @@ function changesById(before: readonly Layer[], after: readonly Layer[]): readonl
   return changes;
 }
 
+/** Whether the captions of two layers look alike and are in one place. */
+function isSameTag(a: Layer, b: Layer, picture: Size): boolean {
+  const isSame = a.colour === b.colour && a.locked === b.locked && a.caption === b.caption;
+  return isSame && (!hasTag(a) || jsonEqual(layerBounds(a, picture), layerBounds(b, picture)));
+}
+
 /** Whether two layers are the same but for being selected, hovered or given handles. */
 function isSameLook(a: Layer, b: Layer): boolean {
   return (
@@ -188,6 +232,14 @@ function isSameLook(a: Layer, b: Layer): boolean {
     a.dashed === b.dashed &&
     a.locked === b.locked &&
     a.caption === b.caption &&
-    jsonEqual(a.marks, b.marks)
+    isSameMarks(a.marks, b.marks)
   );
 }
+
+/** A mask is the same only where its raster is: to compare pixels would cost more than to paint them. */
+const isSameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean =>
+  a.length === b.length &&
+  a.every((mark, i) => {
+    const other = b[i];
+    return mark.draw === 'mask' ? other?.draw === 'mask' && other.raster === mark.raster : jsonEqual(mark, other);
+  });

@@ -1,5 +1,7 @@
-import type { PixelSource, StageOptions } from '../../contract/surface.js';
+import type { PixelSource, StageOptions, TiledSource } from '../../contract/surface.js';
+import type { Scope } from '../../contract/view.js';
 import { type Camera, matrixOf } from './camera.js';
+import { TiledPicture } from './picture-tiles.js';
 
 /** Checks along the longer side of the paper. */
 const CHECKS = 60;
@@ -8,19 +10,22 @@ type Shown = HTMLImageElement | HTMLCanvasElement;
 
 /**
  * The picture under the regions. The browser's compositor scales and moves it, so that it is decoded once and a pan
- * paints nothing.
+ * paints nothing; one of tiles is painted as far as it is in sight.
  */
 export class Picture {
   readonly #into: HTMLElement;
   readonly #paper: HTMLElement;
   readonly #grid: HTMLElement;
+  readonly #scope: Scope;
   #element: Shown | undefined;
-  #source: PixelSource | undefined;
+  #tiled: TiledPicture | undefined;
+  #source: PixelSource | TiledSource | undefined;
   #revision = 0;
   #options: StageOptions;
 
-  constructor(into: HTMLElement, options: StageOptions) {
+  constructor(into: HTMLElement, scope: Scope, options: StageOptions) {
     this.#into = into;
+    this.#scope = scope;
     this.#options = options;
     this.#paper = document.createElement('div');
     this.#grid = document.createElement('div');
@@ -33,22 +38,22 @@ export class Picture {
       'repeating-conic-gradient(var(--le-checker, light-dark(#d3d5da, #2b2d33)) 0 25%, var(--le-paper, light-dark(#e6e7eb, #35383f)) 0 50%)';
   }
 
-  show(source: PixelSource | undefined): void {
+  show(source: PixelSource | TiledSource | undefined): void {
     if (source && source === this.#source && source.revision === this.#revision) return;
     this.#source = source;
     this.#revision = source?.revision ?? 0;
-    const element = source && elementFor(source, this.#element);
+    this.#tiled?.dispose();
+    this.#tiled = source && 'tile' in source ? new TiledPicture(source, this.#scope, this.#options) : undefined;
+    const pixels = source && 'pixels' in source ? elementFor(source, this.#element) : undefined;
+    const element = this.#tiled?.element ?? pixels;
     if (element !== this.#element) this.#element?.remove();
     this.#element = element;
     if (!element || !source) return;
-    Object.assign(element.style, { ...placed, width: `${source.width}px`, height: `${source.height}px` });
+    const size = { width: `${source.width}px`, height: `${source.height}px` };
+    if (pixels) Object.assign(pixels.style, placed, size);
     element.setAttribute('aria-hidden', 'true');
     const check = Math.ceil(Math.max(source.width, source.height) / CHECKS);
-    Object.assign(this.#paper.style, {
-      width: element.style.width,
-      height: element.style.height,
-      backgroundSize: `${check}px ${check}px`,
-    });
+    Object.assign(this.#paper.style, size, { backgroundSize: `${check}px ${check}px` });
     this.#dress();
     if (element.parentNode !== this.#into) this.#into.insertBefore(element, this.#grid);
   }
@@ -58,11 +63,14 @@ export class Picture {
     this.#dress();
   }
 
-  look({ view, picture }: Camera): void {
+  look(camera: Camera): void {
+    const { view, picture } = camera;
     const transform = `matrix(${matrixOf(view, picture).join(', ')})`;
     this.#paper.style.display = this.#element ? 'block' : 'none';
-    for (const element of [this.#paper, this.#element]) if (element) element.style.transform = transform;
-    this.#lookThroughGrid({ view, picture });
+    this.#paper.style.transform = transform;
+    if (this.#tiled) this.#tiled.look(camera);
+    else if (this.#element) this.#element.style.transform = transform;
+    this.#lookThroughGrid(camera);
   }
 
   /** The grid is as large as the picture is seen, and not scaled, so that its lines stay thin. */
@@ -88,6 +96,7 @@ export class Picture {
     const filter = brightness === 1 && contrast === 1 ? '' : `brightness(${brightness}) contrast(${contrast})`;
     this.#element.style.filter = filter;
     this.#element.style.imageRendering = smoothing ? 'auto' : 'pixelated';
+    this.#tiled?.configure(this.#options);
   }
 }
 
@@ -111,7 +120,7 @@ const placed = {
 function elementFor(source: PixelSource, before: Shown | undefined): Shown {
   const pixels = source.pixels();
   if (pixels instanceof HTMLImageElement && (pixels === before || !pixels.isConnected)) return pixels;
-  const canvas = before instanceof HTMLCanvasElement ? before : document.createElement('canvas');
+  const canvas = before instanceof HTMLCanvasElement && before.isConnected ? before : document.createElement('canvas');
   if (canvas.width !== source.width) canvas.width = source.width;
   if (canvas.height !== source.height) canvas.height = source.height;
   const context = canvas.getContext('2d');

@@ -14,9 +14,19 @@ import {
 import type { Sheet } from './paint-layers.js';
 import type { Dirty } from './painter.js';
 
+/** What has to be painted. */
+export interface Part {
+  /** Percent. */
+  readonly box: Rect;
+  /** The same in whole pixels of the canvas. */
+  readonly pixels: Rect;
+  /** Whether it is all of the canvas. */
+  readonly full: boolean;
+}
+
 export interface Content {
-  /** Paints what lies in or reaches into `box` (percent) on a clear sheet, and says how many things that were. */
-  paint(sheet: Sheet, box: Rect, full: boolean): number;
+  /** Paints what lies in or reaches into a part on a clear sheet, and says how many things that were. */
+  paint(sheet: Sheet, part: Part): number;
   /** How far paint may reach out of the bounds of what was given as dirty, in CSS pixels. */
   outreach(): number;
 }
@@ -34,6 +44,20 @@ interface Painted {
   /** In CSS pixels of the surface, as the camera saw it. */
   readonly box: Rect;
   readonly count: number;
+}
+
+/** A plane on a canvas of its own, which is taken away with the scope; undefined where there is none to be had. */
+export function openPlane(scope: Scope, content: Content): Plane | undefined {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (!context) return undefined;
+  scope.add(() => {
+    canvas.remove();
+    // Browsers free the memory of a canvas that has no size at once.
+    canvas.width = 0;
+    canvas.height = 0;
+  });
+  return new Plane(context, scope, content);
 }
 
 /**
@@ -107,7 +131,11 @@ export class Plane {
     } else {
       this.#context.clearRect(0, 0, width, height);
     }
-    const count = this.#content.paint(this.#sheet(camera, box), rectToPercent(camera.view, camera.picture, box), true);
+    const count = this.#content.paint(this.#sheet(camera, box), {
+      box: rectToPercent(camera.view, camera.picture, box),
+      pixels: { left: 0, top: 0, right: width, bottom: height },
+      full: true,
+    });
     this.#painted = { camera, box, count };
     this.#move(this.#painted, camera);
   }
@@ -134,7 +162,11 @@ export class Plane {
     context.rect(left, top, right - left, bottom - top);
     context.clip();
     context.clearRect(left, top, right - left, bottom - top);
-    this.#content.paint(this.#sheet(camera, box), rectToPercent(view, picture, cleared), false);
+    this.#content.paint(this.#sheet(camera, box), {
+      box: rectToPercent(view, picture, cleared),
+      pixels: { left, top, right, bottom },
+      full: false,
+    });
     context.restore();
   }
 

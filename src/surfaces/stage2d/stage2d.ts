@@ -21,6 +21,7 @@ import { type Grip, gripUnder, layersMeeting, layerUnder } from './hit.js';
 import { listenForInput, type PointerState } from './input.js';
 import { CrossPointer } from './key-pointer.js';
 import { LayerTable } from './layer-table.js';
+import { MaskPlanes } from './mask-planes.js';
 import { onceAFrame } from './once-a-frame.js';
 import type { Painter } from './painter.js';
 import { Picture } from './picture.js';
@@ -29,7 +30,7 @@ import { Tip } from './tip.js';
 import { type NamedZoom, Viewpoint } from './viewpoint.js';
 
 export interface Stage2DOptions {
-  /** `auto`: WebGL where the browser does it in hardware, else a 2D canvas. */
+  /** `auto`: a 2D canvas; for a crowd of regions WebGL, where the browser does it in hardware. */
   readonly renderer: 'auto' | 'webgl' | 'canvas';
   report(problem: Problem): void;
 }
@@ -53,13 +54,14 @@ const defaults: StageOptions = {
 const TOLERANCE = 4;
 const COARSE = 3;
 const MOST_RATIO = 2;
+/** So many regions a canvas paints as well as WebGL does. */
+const CROWD = 1000;
 
 /** A surface for pictures in `host`, which must have a size of its own. */
 export async function createStage2D(host: HTMLElement, scope: Scope, options: Stage2DOptions): Promise<Stage2D> {
   const stage = new PictureStage(host, scope.child(), options);
-  // Only who asks for WebGL waits for it: otherwise the canvas serves until it is there.
-  const upgraded = stage.usePixi(options.renderer);
-  if (options.renderer === 'webgl') await upgraded;
+  // Only who asks for WebGL waits for it: otherwise the canvas serves until there is a crowd.
+  if (options.renderer === 'webgl') await stage.useWebGL();
   return stage;
 }
 
@@ -75,6 +77,7 @@ class PictureStage implements Stage2D {
   readonly #crosshair: Crosshair;
   readonly #active: ActiveLayer | undefined;
   readonly #table = new LayerTable();
+  readonly #masks: MaskPlanes;
   readonly #viewpoint: Viewpoint;
   readonly #invalidate: () => void;
   readonly #pointer: PointerState;
@@ -86,13 +89,16 @@ class PictureStage implements Stage2D {
   #sketch: Layer | undefined;
   #cursor = 'default';
   #coarse = false;
+  /** Whether WebGL may still be asked for. */
+  #isAuto: boolean;
   #grabs = false;
   readonly #tip: Tip;
   #source: PixelSource | TiledSource | undefined;
   readonly keyPointer: KeyPointer;
   #under: { readonly at: Point; readonly hit: Hit | undefined } | undefined;
 
-  constructor(host: HTMLElement, scope: Scope, { report }: Stage2DOptions) {
+  constructor(host: HTMLElement, scope: Scope, { renderer, report }: Stage2DOptions) {
+    this.#isAuto = renderer === 'auto';
     this.host = host;
     this.#scope = scope;
     this.#report = report;
@@ -100,9 +106,15 @@ class PictureStage implements Stage2D {
     this.#viewpoint = new Viewpoint(defaults, this.#invalidate);
     const root = this.#root;
     dressRoot(root);
-    this.#picture = new Picture(root, this.#options);
-    Object.assign(this.#painted.style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
+    this.#picture = new Picture(root, scope, this.#options);
+    Object.assign(this.#painted.style, {
+      position: 'absolute',
+      inset: '0',
+      isolation: 'isolate',
+      pointerEvents: 'none',
+    });
     root.append(this.#painted);
+    this.#masks = new MaskPlanes(this.#painted, this.#table, scope);
     this.#active = this.#makeActive();
     this.#crosshair = new Crosshair(root);
     this.#tip = new Tip(root);
@@ -116,18 +128,16 @@ class PictureStage implements Stage2D {
     scope.onResize(root, resize);
   }
 
-  /** Paints by WebGL from when it is loaded on, if that is what is asked for and can be had. */
-  async usePixi(renderer: Stage2DOptions['renderer']): Promise<void> {
-    if (renderer === 'canvas' || (renderer === 'auto' && !hasFastWebGL())) return;
+  /** Paints by WebGL from when it is loaded on, if it can be had. */
+  async useWebGL(): Promise<void> {
     const fallBack = () => this.#usePainter(createCanvasPainter(this.#painted, this.#table, this.#scope));
     try {
-      const { createPixiPainter } = await import('./pixi-painter.js');
+      const { createWebGLPainter } = await import('./webgl-painter.js');
       if (this.#scope.signal.aborted) return;
-      const painter = await createPixiPainter(this.#painted, this.#table, this.#scope, fallBack);
-      if (this.#scope.signal.aborted) painter.dispose();
-      else this.#usePainter(painter);
+      const painter = createWebGLPainter(this.#painted, this.#table, this.#scope, fallBack);
+      if (painter) this.#usePainter(painter);
     } catch {
-      // There is no WebGL here, or its code did not load: the canvas goes on painting.
+      // Its code did not load: the canvas goes on painting.
     }
   }
 
@@ -139,9 +149,8 @@ class PictureStage implements Stage2D {
     return this.#blank.get();
   }
 
-  show(given: PixelSource | TiledSource | undefined): void {
-    this.#source = given;
-    const source = given && 'pixels' in given ? given : undefined;
+  show(source: PixelSource | TiledSource | undefined): void {
+    this.#source = source;
     runInAction(() => this.#blank.set(source === undefined));
     this.#picture.show(source);
     this.#viewpoint.setPicture(source);
@@ -171,6 +180,11 @@ class PictureStage implements Stage2D {
   }
 
   draw(layers: readonly Layer[]): void {
+    if (this.#isAuto && layers.length > CROWD) {
+      this.#isAuto = false;
+      // Not before they have been painted once: to find out what WebGL is like here takes a while.
+      this.#scope.timeout(() => hasFastWebGL() && void this.useWebGL(), 100);
+    }
     this.#table.draw(layers, this.#pictureSize, this.#pointer.pressed);
     this.#invalidate();
   }
@@ -409,6 +423,7 @@ class PictureStage implements Stage2D {
     this.#painted.style.display = camera ? '' : 'none';
     if (!camera) return;
     this.#picture.look(camera);
+    this.#masks.show(camera);
     this.#painter?.show(camera, this.#table.takeDirty());
     if (!this.#options.crosshair) this.#crosshair.move(undefined);
     const grips = this.#grips();
@@ -416,6 +431,7 @@ class PictureStage implements Stage2D {
       live: this.#table.liveLayers,
       raised: this.#table.raised,
       sketch: this.#sketch,
+      frames: this.#table.frames,
       grips,
       gripUnder: grips.find(
         ({ regionId, handle }) => this.#under?.hit?.regionId === regionId && this.#under.hit.handle === handle.id,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { icons } from '../parts/icons.js';
 
 export const barStyles = `
@@ -16,15 +16,11 @@ export const barStyles = `
 .le-bar label { display: flex; align-items: center; gap: 4px; }
 .le-bar input[type="range"] { width: 84px; height: 16px; accent-color: var(--le-accent); margin: 0; }
 .le-bar output { min-width: 4.2ch; text-align: end; }
-.le-thumbs { display: flex; gap: 4px; padding: 2px; overflow-x: auto; scrollbar-width: thin; }
-.le-thumbs button { flex: none; width: 56px; height: 40px; padding: 0; border: 1px solid var(--le-line); border-radius: var(--le-radius); overflow: hidden; cursor: pointer; background: var(--le-surface-2); color: var(--le-muted); font: inherit; }
-.le-thumbs img { width: 100%; height: 100%; object-fit: cover; display: block; }
-.le-thumbs button[aria-current="true"] { outline: 2px solid var(--le-accent); outline-offset: -1px; }
-.le-thumbs button:focus-visible { outline: 2px solid var(--le-text); outline-offset: 1px; }
 @media (pointer: coarse) { .le-bar button { min-width: 36px; height: 36px; } }
 `;
 
-const button = (
+/** @param keys as a person reads them */
+export const barButton = (
   name: string,
   keys: string,
   icon: TemplateResult | string,
@@ -36,35 +32,23 @@ const button = (
 /** Previous, `2 of 7`, next. `index` counts from 0. */
 export const pager = (index: number, count: number, go: (index: number) => void): TemplateResult => html`<div
   class="le-bar-group" role="group" aria-label="Pages"
->${button('Previous image', 'Ctrl Left', icons.previous, () => go(index - 1), index <= 0)}<span aria-live="polite"
-  >${index + 1} of ${count}</span>${button('Next image', 'Ctrl Right', icons.next, () => go(index + 1), index >= count - 1)}</div>`;
-
-export const thumbnails = (
-  urls: readonly string[],
-  index: number,
-  go: (index: number) => void,
-): TemplateResult => html`<div
-  class="le-thumbs" role="group" aria-label="Thumbnails"
->${urls.map(
-  (url, page) => html`<button
-      type="button" aria-label="Image ${page + 1}" aria-current=${page === index ? 'true' : nothing} @click=${() => go(page)}
-    ><img src=${url} alt="" loading="lazy" decoding="async" /></button>`,
-)}</div>`;
+>${barButton('Previous image', 'Ctrl Left', icons.previous, () => go(index - 1), index <= 0)}<span aria-live="polite"
+  >${index + 1} of ${count}</span>${barButton('Next image', 'Ctrl Right', icons.next, () => go(index + 1), index >= count - 1)}</div>`;
 
 /** @param zoom CSS pixels per image pixel */
 export const zoomButtons = (
   zoom: number,
   act: { readonly by: (steps: number) => void; readonly to: (what: 'fit' | 'original') => void },
 ): TemplateResult => html`<div class="le-bar-group" role="group" aria-label="Zoom">
-  ${button('Zoom out', 'Ctrl −', icons.minus, () => act.by(-1))}
-  ${button(`${Math.round(zoom * 100)} %, zoom to actual size`, 'Shift 2', `${Math.round(zoom * 100)} %`, () => act.to('original'))}
-  ${button('Zoom in', 'Ctrl +', icons.plus, () => act.by(1))}
-  ${button('Zoom to fit', 'Shift 1', icons.fit, () => act.to('fit'))}
+  ${barButton('Zoom out', 'Ctrl −', icons.minus, () => act.by(-1))}
+  ${barButton(`${Math.round(zoom * 100)} %, zoom to actual size`, 'Shift 2', `${Math.round(zoom * 100)} %`, () => act.to('original'))}
+  ${barButton('Zoom in', 'Ctrl +', icons.plus, () => act.by(1))}
+  ${barButton('Zoom to fit', 'Shift 1', icons.fit, () => act.to('fit'))}
 </div>`;
 
 export const rotateButtons = (turn: (degrees: 90 | -90) => void): TemplateResult => html`<div
   class="le-bar-group" role="group" aria-label="Rotation"
->${button('Rotate left', 'Alt Left', icons.turnLeft, () => turn(-90))}${button('Rotate right', 'Alt Right', icons.turnRight, () => turn(90))}</div>`;
+>${barButton('Rotate left', 'Alt Left', icons.turnLeft, () => turn(-90))}${barButton('Rotate right', 'Alt Right', icons.turnRight, () => turn(90))}</div>`;
 
 /** A CSS filter factor from 0 to 3; a double click makes it neutral again. */
 export const slider = (

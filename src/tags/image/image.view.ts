@@ -7,11 +7,14 @@ import type { TagContext, View } from '../../contract/view.js';
 import { type Dict, isList } from '../../model/json.js';
 import { error } from '../../model/problem.js';
 import { flag, number, text } from '../parts/attributes.js';
-import { icons } from '../parts/icons.js';
 import { safeStyle } from '../parts/inline-style.js';
 import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
-import { barStyles, pager, rotateButtons, slider, thumbnails, zoomButtons } from './bar.js';
-import { Pages, urlsOf } from './pages.js';
+import { barStyles, pager } from './bar.js';
+import { bindControls } from './controls.js';
+import { type Page, Pages, urlsOf } from './pages.js';
+import { mountStrip, stripStyles } from './strip.js';
+import { Turns } from './turns.js';
+import { viewMenuStyles } from './view-menu.js';
 
 /** CSS pixels. */
 const LEAST_HEIGHT = 160;
@@ -21,6 +24,8 @@ export const imageView: View = {
   styles: `
 ${mediaStateStyles}
 ${barStyles}
+${stripStyles}
+${viewMenuStyles}
 .le-image { display: flex; flex-direction: column; flex: 1 0 auto; min-width: 0; }
 .le-image-stage {
   position: relative; flex: 1 1 0; min-height: min(max(240px, 55cqh), var(--le-image-height, 100cqh)); max-height: var(--le-image-height); width: 100%; box-sizing: border-box; overflow: hidden;
@@ -41,7 +46,8 @@ ${barStyles}
     const listed = attributes.valueList ?? context.data;
     const urls = urlsOf(listed);
     const frame = buildFrame(host, node);
-    const pages = new Pages(context, urls, crossOriginOf(attributes));
+    const crossOrigin = crossOriginOf(attributes);
+    const pages = new Pages(context, urls, crossOrigin);
     const index = () => Math.min(Math.max(0, context.item), Math.max(0, urls.length - 1));
     const go = (page: number) => page >= 0 && page < urls.length && context.setItem(page);
 
@@ -66,20 +72,24 @@ ${barStyles}
     if (scope.signal.aborted) return;
     stage.configure(stageOptions(attributes));
     // A list counts its pages even when it has one: its results carry an item_index.
-    showPages(context, stage, pages, index, { counted: isList(listed), room: frame.stage });
-    const controls = bindControls(context, stage);
+    const turns = new Turns(index);
+    showPages(context, stage, pages, index, { counted: isList(listed), room: frame.stage, turns });
+    const controls = bindControls(context, stage, (degrees) => turns.turn(degrees));
     if (urls.length > 1) {
       context.hotkey('ctrl+left', 'Previous image', () => go(index() - 1));
       context.hotkey('ctrl+right', 'Next image', () => go(index() + 1));
     }
     scope.react(() => {
       const pageControls = urls.length > 1 ? pager(index(), urls.length, go) : nothing;
-      const strip = urls.length > 1 ? thumbnails(urls, index(), go) : nothing;
       const rest = controls();
       const bar =
         pageControls === nothing && rest === nothing ? nothing : html`<div class="le-bar">${pageControls}${rest}</div>`;
-      render(html`${bar}${strip}`, frame.controls);
+      render(bar, frame.controls);
     });
+    if (urls.length > 1) {
+      const thumbnail = (page: number) => pages.thumbnail(page, index());
+      mountStrip(host, scope, { count: urls.length, index, go, thumbnail, crossOrigin });
+    }
     // Mounted is what is seen: the first picture, or why there is none.
     await shown;
   },
@@ -154,15 +164,28 @@ function showPages(
   stage: Stage2D,
   pages: Pages,
   index: () => number,
-  { counted, room }: { readonly counted: boolean; readonly room: HTMLElement },
+  { counted, room, turns }: { readonly counted: boolean; readonly room: HTMLElement; readonly turns: Turns },
 ): void {
   const { scope, node } = context;
   const zoom = defaultZoomOf(node.attributes);
+  let shown: Page | undefined;
   scope.react(() => {
-    const { source } = pages.at(index());
+    const page = pages.at(index());
+    const { source } = page;
     untracked(() => {
+      if (source && source === shown?.source) return;
+      shown = page;
       stage.show(source);
+      stage.look({ rotation: turns.now });
       if (source) stage.zoomTo(zoom);
+    });
+  });
+  scope.react(() => {
+    const rotation = turns.now;
+    untracked(() => {
+      if (rotation === stage.view.rotation) return;
+      stage.look({ rotation });
+      stage.zoomTo('fit');
     });
   });
   const width = observable.box(room.clientWidth);
@@ -172,57 +195,17 @@ function showPages(
   scope.react(() => {
     const { source } = pages.at(index());
     if (!source || width.get() === 0) return;
-    const [across, down] =
-      stage.view.rotation % 180 === 0 ? [source.width, source.height] : [source.height, source.width];
+    const [across, down] = turns.now % 180 === 0 ? [source.width, source.height] : [source.height, source.width];
     // No higher than the picture is when it fills the width: what stands below it stays near. A strip has room to zoom.
     room.style.setProperty('--le-image-height', `${Math.max(LEAST_HEIGHT, (width.get() * down) / across)}px`);
   });
   scope.react(() => {
     const { source } = pages.at(index());
     const facts: MediaFacts = {
-      rotation: stage.view.rotation,
+      rotation: turns.now,
       ...(source && { width: source.width, height: source.height }),
       ...(counted && { items: pages.urls.length }),
     };
     untracked(() => context.setFacts(facts));
   });
-}
-
-/** Zoom, rotation, brightness and contrast, as far as the config wants them; returns what draws their controls. */
-function bindControls(context: TagContext, stage: Stage2D) {
-  const { attributes } = context.node;
-  const wants = (name: string): boolean => flag(attributes, name) ?? name === 'zoomControl';
-  const step = number(attributes, 'zoomBy') ?? 1.1;
-  const filter = observable({ brightness: 1, contrast: 1 });
-  const zoomBy = (steps: number) => stage.zoomBy(step ** (2 * steps));
-  const zoomTo = (what: 'fit' | 'original') => stage.zoomTo(what);
-  const turn = (degrees: number) => {
-    stage.look({ rotation: (stage.view.rotation + degrees + 360) % 360 });
-    stage.zoomTo('fit');
-  };
-  const adjust = (name: 'brightness' | 'contrast') => (value: number) => {
-    runInAction(() => {
-      filter[name] = value;
-    });
-    stage.configure({ [name]: value });
-  };
-  if (wants('zoomControl')) {
-    // Plus without Shift, where the two share a key.
-    context.hotkey('ctrl+plus, ctrl+=', 'Zoom in', () => zoomBy(1));
-    context.hotkey('ctrl+minus', 'Zoom out', () => zoomBy(-1));
-    context.hotkey('shift+1', 'Zoom to fit', () => zoomTo('fit'));
-    context.hotkey('shift+2', 'Zoom to actual size', () => zoomTo('original'));
-  }
-  if (wants('rotateControl')) {
-    context.hotkey('alt+left', 'Rotate left', () => turn(-90));
-    context.hotkey('alt+right', 'Rotate right', () => turn(90));
-  }
-  const names = ['brightnessControl', 'contrastControl', 'rotateControl', 'zoomControl'];
-  if (!names.some(wants)) return () => nothing;
-  return () => html`<div class="le-bar-group le-bar-end">
-    ${wants('brightnessControl') ? slider('Brightness', icons.brightness, filter.brightness, adjust('brightness')) : nothing}
-    ${wants('contrastControl') ? slider('Contrast', icons.contrast, filter.contrast, adjust('contrast')) : nothing}
-    ${wants('rotateControl') ? rotateButtons(turn) : nothing}
-    ${wants('zoomControl') ? zoomButtons(stage.view.zoom, { by: zoomBy, to: zoomTo }) : nothing}
-  </div>`;
 }

@@ -1,7 +1,8 @@
 import { observable, runInAction } from 'mobx';
-import type { PixelSource } from '../../contract/surface.js';
 import type { Scope, TagContext } from '../../contract/view.js';
-import { loadImage } from '../../media/image.js';
+import { objectionTo } from '../../media/address.js';
+import { loadImage, type Picture } from '../../media/image.js';
+import { isPyramid } from '../../media/pyramid.js';
 import { isList, type Json } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import type { MediaState } from '../parts/media-state.js';
@@ -12,7 +13,7 @@ const AHEAD = 3;
 export interface Page {
   readonly url: string;
   readonly state: MediaState;
-  readonly source?: PixelSource;
+  readonly source?: Picture;
 }
 
 /** The URLs of an image tag's data. An entry that is no text counts as an empty URL. */
@@ -50,6 +51,16 @@ export class Pages {
     for (const page of wanted) void this.#load(page);
   }
 
+  /**
+   * What the thumbnail of a page is loaded from: not before the picture on show is there, and not where it is made of
+   * tiles. Observable.
+   */
+  thumbnail(index: number, onShow: number): string | undefined {
+    const { url, source } = this.at(index);
+    const isWhole = source ? 'pixels' in source : !isPyramid(url);
+    return this.at(onShow).state.is !== 'loading' && isWhole && !objectionTo(url) ? url : undefined;
+  }
+
   retry(index: number): void {
     this.#release(index);
     void this.#load(index);
@@ -66,20 +77,24 @@ export class Pages {
     };
     set({ state: { is: 'loading', loaded: 0 } });
     const outcome = await loadImage(url, {
-      signal: scope.signal,
+      scope,
       onProgress: (loaded, total) => set({ state: { is: 'loading', loaded, ...(total && { total }) } }),
+      onMissing: (problem, nothing) => {
+        const placed = this.#tell(scope, problem);
+        if (nothing) set({ state: { is: 'failed', problem: placed, url } });
+      },
       ...(this.#crossOrigin && { crossOrigin: this.#crossOrigin }),
     });
     if (scope.signal.aborted) return;
-    if (outcome.value) return set({ state: { is: 'shown' }, source: outcome.value });
-    const [problem] = outcome.problems;
-    if (problem) this.#fail(scope, problem, url, set);
+    const [problem] = (outcome.problems ?? []).map((remark) => this.#tell(scope, remark));
+    if (outcome.value) set({ state: { is: 'shown' }, source: outcome.value });
+    else if (problem) set({ state: { is: 'failed', problem, url } });
   }
 
-  #fail(scope: Scope, problem: Problem, url: string, set: (page: Omit<Page, 'url'>) => void): void {
+  #tell(scope: Scope, problem: Problem): Problem {
     const placed: Problem = { ...problem, at: this.#context.node.at };
-    scope.add(this.#context.report(placed));
-    set({ state: { is: 'failed', problem: placed, url } });
+    if (!scope.signal.aborted) scope.add(this.#context.report(placed));
+    return placed;
   }
 
   #release(index: number): void {

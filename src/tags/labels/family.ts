@@ -1,4 +1,4 @@
-import type { ControlTag, TagExample } from '../../contract/tag.js';
+import type { ControlTag, PartTag, TagExample } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
 import { controlNames, labelling, regionStyle, smartTools, visibility } from '../parts/control-attributes.js';
 
@@ -20,10 +20,19 @@ interface ShapeLabels {
   readonly draws: { readonly shape: string; readonly tools: readonly string[] };
   readonly attributes: ControlTag['attributes'];
   readonly example: TagExample;
+  readonly parts?: readonly PartTag[];
 }
 
 /** A control that draws one kind of shape and labels it. */
-export const shapeLabels = ({ tag, about, controls, draws, attributes, example }: ShapeLabels): ControlTag<View> => ({
+export const shapeLabels = ({
+  tag,
+  about,
+  controls,
+  draws,
+  attributes,
+  example,
+  parts,
+}: ShapeLabels): ControlTag<View> => ({
   contract: 1,
   kind: 'control',
   tag,
@@ -33,6 +42,7 @@ export const shapeLabels = ({ tag, about, controls, draws, attributes, example }
   speaksOf: 'region',
   draws,
   offers: 'Label',
+  ...(parts && { parts }),
   attributes: { ...labelsAttributes, ...attributes },
   examples: [example],
   load: loadLabels,

@@ -7,7 +7,7 @@ export const rectangleLabelsTag = shapeLabels({
   tag: 'RectangleLabels',
   about: 'Draws labelled boxes on a picture.',
   controls: ['Image'],
-  draws: { shape: 'rectangle', tools: ['box'] },
+  draws: { shape: 'rectangle', tools: ['box', 'box3'] },
   attributes: {
     canRotate: { type: 'boolean', default: true, about: 'Whether boxes can be turned.' },
     snap: { type: ['none', 'pixel'], default: 'none', about: 'Keep edges on whole pixels.' },

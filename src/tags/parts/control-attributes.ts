@@ -30,6 +30,14 @@ export const regionStyle = {
   strokeWidth: { type: 'number', default: 1, about: 'Width of the outline in CSS pixels.' },
 } as const satisfies Attributes;
 
+/** For controls that paint; the size is one of the user's settings, so that it has no default here. */
+export const tipSize = {
+  strokeWidth: {
+    type: 'number',
+    about: 'Diameter of the brush at first, from 1 to 50 CSS pixels; 15 where nothing is said.',
+  },
+} as const satisfies Attributes;
+
 /** Shared by all controls that offer labels. */
 export const labelling = {
   choice: { type: ['single', 'multiple'], default: 'single', about: 'Whether a region can have one label or several.' },

@@ -18,5 +18,11 @@ export const icons = {
     svg`<circle cx="8" cy="8" r="2.5" /><path d="M8 2v1M8 13v1M2 8h1M13 8h1M3.8 3.8l.7.7M11.5 11.5l.7.7M3.8 12.2l.7-.7M11.5 4.5l.7-.7" />`,
   ),
   contrast: icon(svg`<circle cx="8" cy="8" r="5.5" /><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />`),
+  view: icon(
+    svg`<path d="M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8z" /><circle cx="8" cy="8" r="1.8" />`,
+  ),
+  toRegion: icon(
+    svg`<path d="M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11" /><rect x="5.5" y="5.5" width="5" height="5" />`,
+  ),
   warning: icon(svg`<path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1" />`),
 };

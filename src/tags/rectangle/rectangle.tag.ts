@@ -10,7 +10,7 @@ export const rectangleTag: ControlTag<View> = {
   controls: ['Image'],
   result: { type: 'rectangle' },
   speaksOf: 'region',
-  draws: { shape: 'rectangle', tools: ['box'] },
+  draws: { shape: 'rectangle', tools: ['box', 'box3'] },
   attributes: {
     ...controlNames,
     ...regionStyle,

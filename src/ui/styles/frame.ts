@@ -96,6 +96,14 @@ export const frame = css`
     align-items: center;
     gap: 6px;
   }
+  .tool-setting .caption {
+    max-width: 42px;
+    margin-inline: -6px;
+    overflow: hidden;
+    font-size: 9px;
+    color: var(--le-muted);
+    text-overflow: ellipsis;
+  }
   .tool-setting [type='range'] {
     writing-mode: vertical-lr;
     direction: rtl;
@@ -105,10 +113,10 @@ export const frame = css`
     accent-color: var(--le-accent);
   }
   .tool-setting [type='number'] {
-    width: 32px;
+    width: 28px;
     padding: 2px 0;
     font: inherit;
-    font-size: 12px;
+    font-size: 11px;
     text-align: center;
     color: var(--le-text);
     background: var(--le-surface-2);

@@ -28,13 +28,48 @@ export function makeBoxes(count) {
   });
 }
 
+/** Polygons of 20 points, each in the place of a box, as people draw round things. */
+export function makePolygons(count) {
+  const next = random(104729 + count);
+  return makeBoxes(count).map((box) => {
+    const points = Array.from({ length: 20 }, (_, index) => {
+      const angle = (index / 20) * 2 * Math.PI;
+      const reach = 0.35 + next() * 0.15;
+      return [box.width * (0.5 + Math.cos(angle) * reach), box.height * (0.5 + Math.sin(angle) * reach)];
+    });
+    return { ...box, points };
+  });
+}
+
+const percent = (part, whole) => (part / whole) * 100;
+
+/** Geometry as results have it. Points of a polygon are given from the corner of its box. */
+const resultValue = ({ x, y, width, height, points, label }) =>
+  points
+    ? {
+        points: points.map(([dx, dy]) => [percent(x + dx, picture.width), percent(y + dy, picture.height)]),
+        closed: true,
+        polygonlabels: [label],
+      }
+    : {
+        x: percent(x, picture.width),
+        y: percent(y, picture.height),
+        width: percent(width, picture.width),
+        height: percent(height, picture.height),
+        rotation: 0,
+        rectanglelabels: [label],
+      };
+
+/** The left edge of a result, in percent. */
+export const leftOf = ({ value }) => (value.points ? Math.min(...value.points.map(([x]) => x)) : value.x);
+
 /** The same as a Label Studio config and task. */
 export function makeTask(boxes, url) {
-  const percent = (part, whole) => (part / whole) * 100;
+  const tag = boxes[0].points ? 'PolygonLabels' : 'RectangleLabels';
   return {
-    config: `<View><Image name="img" value="$image" zoom="true"/><RectangleLabels name="label" toName="img">${labels
+    config: `<View><Image name="img" value="$image" zoom="true"/><${tag} name="label" toName="img">${labels
       .map((label) => `<Label value="${label}"/>`)
-      .join('')}</RectangleLabels></View>`,
+      .join('')}</${tag}></View>`,
     task: {
       id: 1,
       data: { image: url },
@@ -45,19 +80,12 @@ export function makeTask(boxes, url) {
             id: box.id,
             from_name: 'label',
             to_name: 'img',
-            type: 'rectanglelabels',
+            type: tag.toLowerCase(),
             origin: 'manual',
             image_rotation: 0,
             original_width: picture.width,
             original_height: picture.height,
-            value: {
-              x: percent(box.x, picture.width),
-              y: percent(box.y, picture.height),
-              width: percent(box.width, picture.width),
-              height: percent(box.height, picture.height),
-              rotation: 0,
-              rectanglelabels: [box.label],
-            },
+            value: resultValue(box),
           })),
         },
       ],

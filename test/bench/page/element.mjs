@@ -1,12 +1,19 @@
-import { makeTask, picture } from './boxes.mjs';
+import { leftOf, makeTask, picture } from './boxes.mjs';
+
+let given;
+
+/** What a page has before a task is shown: the script, and the task as it comes from a server. */
+export async function prepare(boxes, url) {
+  await import('/dist/cdn/label-editor.js');
+  given = makeTask(boxes, url);
+}
 
 /** `<label-editor>` from the CDN bundle, by its public contract only. */
-export async function mount(host, boxes, url, { renderer }) {
-  await import('/dist/cdn/label-editor.js');
+export async function mount(host, _boxes, _url, { renderer }) {
   const element = document.createElement('label-editor');
   element.style.cssText = 'display:block;width:100%;height:100%';
   if (renderer) element.setAttribute('renderer', renderer);
-  const { config, task } = makeTask(boxes, url);
+  const { config, task } = given;
   const ready = new Promise((resolve, reject) => {
     element.addEventListener('task-ready', resolve, { once: true });
     element.addEventListener('editor-problem', ({ detail }) => {
@@ -25,6 +32,6 @@ export async function mount(host, boxes, url, { renderer }) {
       const at = element.toClient('img', [(100 * x) / picture.width, (100 * y) / picture.height]);
       return { x: at.x, y: at.y };
     },
-    lefts: () => element.serialize().map(({ value }) => value.x),
+    lefts: () => element.serialize().map(leftOf),
   };
 }

@@ -2,6 +2,17 @@ import { labels } from './boxes.mjs';
 
 const colours = ['#e6194b', '#3cb44b', '#4363d8', '#f58231'];
 
+function trace(target, { x, y, width, height, points }) {
+  if (!points) return target.rect(x, y, width, height);
+  for (const [index, [dx, dy]] of points.entries()) {
+    if (index === 0) target.moveTo(x + dx, y + dy);
+    else target.lineTo(x + dx, y + dy);
+  }
+  target.closePath();
+}
+
+const leftOf = ({ x, points }) => x + (points ? Math.min(...points.map(([dx]) => dx)) : 0);
+
 /**
  * The physical limit: one canvas that draws, pans, zooms and drags boxes, and does nothing else. While one box is
  * dragged, all others are one picture.
@@ -38,7 +49,7 @@ export async function mount(host, boxes, url) {
       target.beginPath();
       for (const box of regions) {
         const seen = box.x < right && box.y < bottom && box.x + box.width > left && box.y + box.height > top;
-        if (box.colour === index && box !== except && seen) target.rect(box.x, box.y, box.width, box.height);
+        if (box.colour === index && box !== except && seen) trace(target, box);
       }
       target.fillStyle = `${colour}33`;
       target.strokeStyle = colour;
@@ -54,7 +65,9 @@ export async function mount(host, boxes, url) {
     place(context);
     context.strokeStyle = colours[held.box.colour];
     context.lineWidth = 2 / view.scale;
-    context.strokeRect(held.box.x, held.box.y, held.box.width, held.box.height);
+    context.beginPath();
+    trace(context, held.box);
+    context.stroke();
   }
   const invalidate = () => {
     if (!queued) requestAnimationFrame(paint);
@@ -121,6 +134,6 @@ export async function mount(host, boxes, url) {
     /** The viewport point of an image point. */
     point: (x, y) => ({ x: view.x + x * view.scale, y: view.y + y * view.scale }),
     /** Where the left edges of the boxes are, in percent of the image. */
-    lefts: () => regions.map(({ x }) => (x / image.naturalWidth) * 100),
+    lefts: () => regions.map((box) => (leftOf(box) / image.naturalWidth) * 100),
   };
 }

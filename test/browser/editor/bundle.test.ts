@@ -43,7 +43,7 @@ describe('two copies of the bundle on one page', () => {
 describe('the bundle', () => {
   afterEach(clear);
 
-  it('loads what draws pixels only when a config shows pixels, and pixi.js only to draw by WebGL', async () => {
+  it('loads what draws pixels only when a config shows pixels, and what draws by WebGL only for that', async () => {
     await import(/* @vite-ignore */ `${location.origin}/dist/cdn/label-editor.js`);
     const loaded = (part: string) =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes(`/dist/cdn/chunks/${part}`));
@@ -58,11 +58,11 @@ describe('the bundle', () => {
       expect(editor.problems).to.deep.equal([]);
     };
     const image = '<View><Image name="img" value="$url"/></View>';
-    expect(loaded('stage2d') || loaded('pixi')).to.equal(false);
+    expect(loaded('stage2d') || loaded('webgl')).to.equal(false);
     await show(image, { url: picture(40, 20) }, 'canvas');
     expect(loaded('stage2d')).to.equal(true);
-    expect(loaded('pixi')).to.equal(false);
+    expect(loaded('webgl')).to.equal(false);
     await show(image, { url: picture(40, 20) }, 'webgl');
-    await until(() => loaded('pixi'));
+    await until(() => loaded('webgl'));
   });
 });

@@ -1,7 +1,18 @@
 import { expect } from 'chai';
+import { autorun } from 'mobx';
+import { LifetimeScope } from '../../../src/base/scope.js';
+import type { PixelSource, TiledSource } from '../../../src/contract/surface.js';
 import { loadImage } from '../../../src/media/image.js';
 
-const { signal } = new AbortController();
+const scopes: LifetimeScope[] = [];
+let scope: LifetimeScope;
+beforeEach(() => {
+  scope = new LifetimeScope(autorun);
+  scopes.push(scope);
+});
+afterEach(() => {
+  for (const each of scopes.splice(0)) each.dispose();
+});
 
 const encoded = async (type: string, width = 40, height = 30): Promise<Blob> => {
   const canvas = new OffscreenCanvas(width, height);
@@ -18,17 +29,71 @@ const dataUrl = async (blob: Blob): Promise<string> => {
   return `data:${blob.type};base64,${btoa(String.fromCharCode(...bytes))}`;
 };
 
-/** A JPEG with an EXIF block that says it lies on its side. */
-async function turned(jpeg: Blob): Promise<Blob> {
+/** A JPEG with an EXIF block that says how it lies. */
+async function turned(jpeg: Blob, orientation: number): Promise<Blob> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   const exif = [
-    0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1,
-    0, 6, 0, 0, 0, 0, 0, 0,
+    0xff,
+    0xe1,
+    0,
+    34,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
   ];
   return new Blob([bytes.slice(0, 2), new Uint8Array(exif), bytes.slice(2)], { type: jpeg.type });
 }
 
-const codes = async (url: string) => (await loadImage(url, { signal })).problems?.map(({ code }) => code);
+/** A JPEG of 64 by 32 whose top left quarter is red, all else blue. */
+async function cornered(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(64, 32);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.fillStyle = '#00f';
+  context.fillRect(0, 0, 64, 32);
+  context.fillStyle = '#f00';
+  context.fillRect(0, 0, 32, 16);
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 1 });
+}
+
+/** The colour of one pixel of what was loaded. */
+function pixel(source: PixelSource, x: number, y: number): readonly number[] {
+  const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(source.pixels() as CanvasImageSource, -x, -y);
+  return [...context.getImageData(0, 0, 1, 1).data];
+}
+
+const isRed = ([red = 0, , blue = 0]: readonly number[]) => red > 200 && blue < 60;
+
+const codes = async (url: string) => (await loadImage(url, { scope })).problems?.map(({ code }) => code);
 
 /** Serves one answer to fetch while `run` runs. */
 async function served(response: () => Response, run: (url: string) => Promise<void>): Promise<void> {
@@ -46,15 +111,35 @@ describe('loadImage', () => {
     const blob = await encoded('image/png');
     const local = URL.createObjectURL(blob);
     for (const url of [local, await dataUrl(blob)]) {
-      const { value } = await loadImage(url, { signal });
+      const { value } = await loadImage(url, { scope });
       expect([value?.width, value?.height, value?.revision]).to.deep.equal([40, 30, 0]);
     }
     URL.revokeObjectURL(local);
   });
 
-  it('turns a photograph upright', async () => {
-    const { value } = await loadImage(await dataUrl(await turned(await encoded('image/jpeg'))), { signal });
-    expect([value?.width, value?.height]).to.deep.equal([30, 40]);
+  // Where the stored top left corner is seen, by orientation, as right and bottom.
+  const corners = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ] as const;
+  corners.forEach(([right, bottom], i) => {
+    it(`turns a photograph of orientation ${i + 1} upright`, async () => {
+      const { value } = await loadImage(await dataUrl(await turned(await cornered(), i + 1)), { scope });
+      const [width, height] = i < 4 ? [64, 32] : [32, 64];
+      expect([value?.width, value?.height]).to.deep.equal([width, height]);
+      const seen = [0, 1].flatMap((down) =>
+        [0, 1]
+          .filter((over) => isRed(pixel(value as PixelSource, over ? width - 4 : 4, down ? height - 4 : 4)))
+          .map((over) => [over, down]),
+      );
+      expect(seen).to.deep.equal([[right, bottom]]);
+    });
   });
 
   it('tells how much has come of an image of the same origin', async () => {
@@ -63,7 +148,7 @@ describe('loadImage', () => {
     await served(
       () => new Response(blob, { headers: { 'content-length': `${blob.size}`, 'content-type': 'image/png' } }),
       async (url) => {
-        const { value } = await loadImage(url, { signal, onProgress: (loaded, total) => seen.push([loaded, total]) });
+        const { value } = await loadImage(url, { scope, onProgress: (loaded, total) => seen.push([loaded, total]) });
         expect(value?.width).to.equal(40);
       },
     );
@@ -71,7 +156,7 @@ describe('loadImage', () => {
   });
 
   it('says that a picture is not there, and where it was looked for', async () => {
-    const { problems } = await loadImage('/no/such/picture.png', { signal });
+    const { problems } = await loadImage('/no/such/picture.png', { scope });
     expect(problems?.[0]?.code).to.equal('media/not-found');
     expect(problems?.[0]?.message).to.include('/no/such/picture.png').and.include('404');
   });
@@ -85,7 +170,7 @@ describe('loadImage', () => {
     await served(
       () => new Response('<p>Sign in</p>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
       async (url) => {
-        const { problems } = await loadImage(url, { signal });
+        const { problems } = await loadImage(url, { scope });
         expect(problems?.[0]?.code).to.equal('media/unreadable');
         expect(problems?.[0]?.message).to.include('text/html');
       },
@@ -107,10 +192,63 @@ describe('loadImage', () => {
   });
 
   it('keeps quiet when it is aborted', async () => {
-    const controller = new AbortController();
-    const loading = loadImage('/test/no-matter.png', { signal: controller.signal });
-    controller.abort();
+    const loading = loadImage('/test/no-matter.png', { scope });
+    scope.dispose();
     expect(await loading).to.deep.equal({ problems: [] });
+  });
+
+  for (const url of ['', 'javascript:alert(1)', 'file:///etc/hostname', 'ftp://example.org/a.png', 'http://']) {
+    it(`does not ask for "${url}"`, async () => {
+      const { problems } = await loadImage(url, { scope });
+      expect(problems?.map(({ code }) => code)).to.deep.equal(['media/not-found']);
+      expect(problems?.[0]?.message).to.include('is not loaded');
+    });
+  }
+
+  it('shows what is a picture, whatever it is called', async () => {
+    const { value } = await loadImage(await dataUrl(new Blob([await encoded('image/webp')], { type: 'image/png' })), {
+      scope,
+    });
+    expect(value?.width).to.equal(40);
+  });
+
+  for (const [name, bytes] of [
+    ['GIF', 'R0lGODdhAgABAIABAP8AAAAA/ywAAAAAAgABAAACAkQKADs='],
+    ['BMP', 'Qk06AAAAAAAAADYAAAAoAAAAAgAAAP////8BABgAAAAAAAQAAAATCwAAEwsAAAAAAAAAAAAAAAD//wAAAAA='],
+  ] as const) {
+    it(`reads a ${name}`, async () => {
+      const { value } = await loadImage(`data:application/octet-stream;base64,${bytes}`, { scope });
+      expect([value?.width, value?.height]).to.deep.equal([2, 1]);
+    });
+  }
+
+  it('cuts a picture of very many pixels into tiles, exactly', async function () {
+    this.timeout(60_000);
+    const [width, height] = [9000, 7300];
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.fillStyle = '#0000ff';
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = '#ff0000';
+    context.fillRect(8192, 512, 1, 1);
+    context.fillRect(width - 1, height - 1, 1, 1);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    const local = URL.createObjectURL(blob);
+    const { value } = await loadImage(local, { scope });
+    URL.revokeObjectURL(local);
+    const source = value as TiledSource;
+    expect([source.width, source.height]).to.deep.equal([width, height]);
+    expect(source.levels.map((level) => level.width)).to.deep.equal([9000, 4500, 2250, 1125]);
+    const { signal } = new AbortController();
+    const at = async (level: number, column: number, row: number, x: number, y: number) => {
+      const tile = await source.tile(level, column, row, signal);
+      const seen = pixel({ width: 1, height: 1, revision: 0, pixels: () => tile }, x, y);
+      return [tile.width, tile.height, ...seen];
+    };
+    expect(await at(0, 16, 1, 0, 0)).to.deep.equal([512, 512, 255, 0, 0, 255]);
+    expect(await at(0, 16, 1, 1, 0)).to.deep.equal([512, 512, 0, 0, 255, 255]);
+    expect(await at(0, 17, 14, 295, 131)).to.deep.equal([296, 132, 255, 0, 0, 255]);
+    expect(await at(3, 2, 1, 100, 100)).to.deep.equal([101, 401, 0, 0, 255, 255]);
   });
 
   it('leaves no object URL behind', async () => {
@@ -129,7 +267,7 @@ describe('loadImage', () => {
       const blob = await encoded('image/png');
       await served(
         () => new Response(blob),
-        async (url) => void (await loadImage(url, { signal })),
+        async (url) => void (await loadImage(url, { scope })),
       );
     } finally {
       Object.assign(URL, { createObjectURL, revokeObjectURL });

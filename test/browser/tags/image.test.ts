@@ -28,6 +28,9 @@ class RecordedStage {
   zoomBy(factor: number) {
     this.zooms.push(factor);
   }
+  zoomToRegion(id: string) {
+    this.zooms.push(id);
+  }
 }
 
 const picture = (width: number, height: number): string =>
@@ -127,6 +130,80 @@ describe('imageView', () => {
     await until(() => lastFacts()?.width === 10);
     expect(lastFacts()?.items).to.equal(1);
     expect(tag.keys.has('ctrl+right')).to.equal(false);
+  });
+
+  it('turns every page by itself', async () => {
+    await mount(undefined, { rotateControl: true, valueList: [picture(10, 10), picture(20, 10)] });
+    await until(() => lastFacts()?.width === 10);
+    await click(button('Rotate right'));
+    expect(lastFacts()?.rotation).to.equal(90);
+    await click(button('Next image'));
+    await until(() => lastFacts()?.width === 20);
+    expect([lastFacts()?.rotation, stage.view.rotation]).to.deep.equal([0, 0]);
+    await click(button('Rotate left'));
+    await click(button('Previous image'));
+    await until(() => lastFacts()?.width === 10);
+    expect([lastFacts()?.rotation, stage.view.rotation]).to.deep.equal([90, 90]);
+    // No page's facts were ever said with another page's rotation.
+    const said = tag.facts
+      .filter(({ width }) => width !== undefined)
+      .map(({ width, rotation }) => `${width}:${rotation}`);
+    expect(new Set(said)).to.deep.equal(new Set(['10:0', '10:90', '20:0', '20:270']));
+  });
+
+  it('shows only the thumbnails in sight, however many pages there are', async () => {
+    const asked = new Set<string>();
+    const observer = new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) asked.add(name);
+    });
+    observer.observe({ type: 'resource' });
+    const pages = Array.from({ length: 1000 }, (_, i) => `/test/fixtures/image/deep_files/6/0_0.png?page=${i}`);
+    await mount(undefined, { valueList: pages });
+    await until(() => lastFacts()?.width === 50);
+    const thumbs = () => [...tag.root.querySelectorAll<HTMLElement>('.le-thumbs button')];
+    await until(() => thumbs().length > 10);
+    expect(thumbs().length).to.be.below(40);
+    tag.update({ item: 600 });
+    await until(() => thumbs().some((thumb) => thumb.getAttribute('aria-label') === 'Image 601'));
+    expect(thumbs().find((thumb) => thumb.getAttribute('aria-current') === 'true')?.innerText).to.equal('601');
+    await until(() => lastFacts()?.width === 50);
+    observer.disconnect();
+    expect(asked.size).to.be.below(100);
+  });
+
+  it('shows the other pages where one is broken', async () => {
+    await mount(undefined, { valueList: [picture(10, 10), 'data:image/png;base64,AAAA', '', picture(40, 10)] });
+    await until(() => lastFacts()?.width === 10);
+    tag.update({ item: 1 });
+    await until(() => tag.root.querySelector('[role=alert]') !== null);
+    tag.update({ item: 2 });
+    await until(() => tag.host.innerText.includes('There is no image'));
+    tag.update({ item: 3 });
+    await until(() => lastFacts()?.width === 40);
+    expect(tag.root.querySelector('[role=alert]')).to.equal(null);
+    expect(problems()).to.include('media/unreadable');
+  });
+
+  it('lets one choose what is shown, beginning with what the config says', async () => {
+    await mount(picture(4, 4), { grid: true, gridSize: 7 });
+    await click(button('View'));
+    const boxes = [...tag.root.querySelectorAll<HTMLInputElement>('.le-view-menu input')];
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([true, true, false]);
+    for (const box of boxes) await click(box);
+    expect([stage.options.smoothing, stage.options.gridSize, stage.options.crosshair]).to.deep.equal([false, 0, true]);
+    await click(boxes[1] as HTMLInputElement);
+    expect(stage.options.gridSize).to.equal(7);
+  });
+
+  it('zooms to the selected region', async () => {
+    await mount(picture(4, 4));
+    expect(button('Zoom to selected region').disabled).to.equal(true);
+    tag.keys.get('shift+3')?.run();
+    expect(stage.zooms).to.deep.equal(['fit']);
+    tag.update({ target: { of: 'regions', ids: ['r7', 'r8'] } });
+    await click(button('Zoom to selected region'));
+    tag.keys.get('shift+3')?.run();
+    expect(stage.zooms).to.deep.equal(['fit', 'r7', 'r7']);
   });
 
   it('says in its place what went wrong, claims no size, and tries again', async () => {

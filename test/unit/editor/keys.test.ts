@@ -45,6 +45,11 @@ describe('keysOf', () => {
   it('goes by the physical key on a layout of other letters', () => {
     assert.equal(event({ key: 'я', code: 'KeyZ', metaKey: true }), 'ctrl+z');
   });
+  it('goes by the physical key of brackets, which modifiers make other signs of', () => {
+    assert.equal(event({ key: '“', code: 'BracketLeft', altKey: true }), 'alt+[');
+    assert.equal(event({ key: '}', code: 'BracketRight', ctrlKey: true, shiftKey: true }), 'ctrl+shift+]');
+    assert.equal(event({ key: '[', code: 'BracketLeft' }), '[');
+  });
   it('names what only shift reaches by itself', () => {
     assert.equal(event({ key: '?', code: 'Slash', shiftKey: true }), '?');
   });

@@ -58,18 +58,51 @@ describe('builtInTags', () => {
   it('speaks the wire format', () => {
     const wire = tags.flatMap((tag) => (tag.kind === 'control' ? [[tag.tag, tag.result.type, tag.result.key]] : []));
     assert.deepEqual(wire.sort(), [
+      ['Bitmask', 'bitmask', undefined],
+      ['BitmaskLabels', 'bitmasklabels', 'bitmasklabels'],
+      ['Brush', 'brush', undefined],
+      ['BrushLabels', 'brushlabels', 'brushlabels'],
       ['Choices', 'choices', 'choices'],
+      ['Ellipse', 'ellipse', undefined],
+      ['EllipseLabels', 'ellipselabels', 'ellipselabels'],
+      ['KeyPoint', 'keypoint', undefined],
+      ['KeyPointLabels', 'keypointlabels', 'keypointlabels'],
       ['Labels', 'labels', 'labels'],
+      ['MagicWand', 'magicwand', undefined],
+      ['MultiPolygonLabels', 'multipolygonlabels', 'multipolygonlabels'],
+      ['Polygon', 'polygon', undefined],
+      ['PolygonLabels', 'polygonlabels', 'polygonlabels'],
       ['Rectangle', 'rectangle', undefined],
       ['RectangleLabels', 'rectanglelabels', 'rectanglelabels'],
+      ['SkeletonLabels', 'skeletonlabels', 'skeletonlabels'],
+      ['Vector', 'vector', undefined],
+      ['VectorLabels', 'vectorlabels', 'vectorlabels'],
     ]);
   });
 
   it('says what draws where', () => {
     const draws = (name: string) => (registry.tag(name) as ObjectTag | ControlTag).draws;
     assert.deepEqual(draws('Text'), { shape: 'span', tools: ['span'] });
-    assert.deepEqual(draws('Rectangle'), { shape: 'rectangle', tools: ['box'] });
-    assert.deepEqual(draws('RectangleLabels'), { shape: 'rectangle', tools: ['box'] });
+    for (const name of ['Rectangle', 'RectangleLabels']) {
+      assert.deepEqual(draws(name), { shape: 'rectangle', tools: ['box', 'box3'] });
+    }
+    for (const name of ['Ellipse', 'EllipseLabels']) {
+      assert.deepEqual(draws(name), { shape: 'ellipse', tools: ['ellipse'] });
+    }
+    for (const name of ['KeyPoint', 'KeyPointLabels']) {
+      assert.deepEqual(draws(name), { shape: 'keypoint', tools: ['point'] });
+    }
+    for (const name of ['Brush', 'BrushLabels']) {
+      assert.deepEqual(draws(name), { shape: 'mask', tools: ['brush', 'eraser'] });
+    }
+    for (const name of ['Bitmask', 'BitmaskLabels']) {
+      assert.deepEqual(draws(name), { shape: 'bitmask', tools: ['bitmask-brush', 'bitmask-eraser'] });
+    }
+    assert.deepEqual(draws('MagicWand'), { shape: 'mask', tools: ['wand', 'eraser'] });
+    for (const name of ['Vector', 'VectorLabels']) {
+      assert.deepEqual(draws(name), { shape: 'vector', tools: ['vector'] });
+    }
+    assert.deepEqual(draws('SkeletonLabels'), { shape: 'skeleton', tools: ['skeleton'] });
     assert.equal(draws('Image'), undefined);
     assert.equal(draws('Labels'), undefined);
   });

@@ -74,10 +74,38 @@ describe('boxTool', () => {
     assert.deepEqual(hand.all('create').length, 1);
   });
 
-  it('snaps to whole pixels where the config asks for it', () => {
-    const env = { options: { snap: 'pixel' }, sight: { facts: { width: 10, height: 20 } } };
-    const hand = drive(boxTool, env).press([12, 12]).move([38, 38]).release();
-    assert.deepEqual(hand.all('create')[0]?.geometry, box(10, 10, 30, 30));
+  it('sets both corners where they snap to, but not beside the picture', () => {
+    const snap = (at: unknown) => (at as [number, number]).map((value) => Math.round(value / 10) * 10 + 2);
+    const hand = drive(boxTool, { snap: snap as never })
+      .press([12, 12])
+      .move([38, 38])
+      .release();
+    assert.deepEqual(hand.all('create')[0]?.geometry, box(12, 12, 30, 30));
+    const out = drive(boxTool, { snap: snap as never })
+      .press([12, 12])
+      .move([99, 38])
+      .release();
+    assert.deepEqual(out.all('create')[0]?.geometry, box(12, 12, 88, 30));
+  });
+
+  it('draws a square of pixels with Shift held, no larger than there is room', () => {
+    const env = { sight: { facts: { width: 200, height: 100 } } };
+    const drawn = (to: [number, number]) =>
+      drive(boxTool, env).press([50, 50]).move(to, { shift: true }).release(to, { shift: true }).all('create')[0]
+        ?.geometry;
+    assert.deepEqual(drawn([60, 60]), box(50, 50, 10, 20));
+    assert.deepEqual(drawn([30, 45]), box(30, 10, 20, 40));
+    assert.deepEqual(drawn([100, 60]), box(50, 50, 25, 50));
+  });
+
+  it('makes boxes of three pixels, but none smaller', () => {
+    const drawn = (across: number) =>
+      drive(boxTool)
+        .press([10, 10])
+        .move([20, 20])
+        .release([10 + across, 20])
+        .all('create').length;
+    assert.deepEqual([drawn(0.74), drawn(0.76)], [0, 1]);
   });
 
   describe('on a region', () => {

@@ -141,6 +141,12 @@ describe('rectangleShape.drag', () => {
     assert.deepEqual(drag(box, 'nw', [20, 30], [-50, -50]), { x: 0, y: 0, width: 60, height: 40 });
   });
 
+  it('does not let a side jump that sticks out of the picture', () => {
+    const out = { ...box, x: -10 };
+    assert.deepEqual(drag(out, 'w', [-10, 35], [-8, 35]), { ...out, x: -8, width: 38 });
+    assert.deepEqual(drag(out, 'w', [-10, 35], [-30, 35]), out);
+  });
+
   it('turns the box inside out when a side is pulled over the opposite one', () => {
     assert.deepEqual(drag(box, 'w', [20, 35], [80, 35]), { x: 60, y: 30, width: 20, height: 10 });
     assert.deepEqual(drag({ ...box, rotation: 0 }, 'ne', [60, 30], [10, 60]), {
@@ -206,5 +212,129 @@ describe('rectangleShape.drag', () => {
 describe('rectangleShape.describe', () => {
   it('says where the box is, how large and how turned', () => {
     assert.deepEqual(rectangleShape.describe?.(box, sight), { X: 20, Y: 30, Width: 40, Height: 10, Rotation: 0 });
+  });
+});
+
+describe('rectangleShape.revise', () => {
+  const typed = (figure: string, value: unknown) => rectangleShape.revise?.(box, figure, value as never, sight);
+
+  it('takes figures that are typed', () => {
+    assert.deepEqual(typed('X', -2.5), { ...box, x: -2.5 });
+    assert.deepEqual(typed('Y', 7), { ...box, y: 7 });
+    assert.deepEqual(typed('Width', 0), { ...box, width: 0 });
+    assert.deepEqual(typed('Height', 33.3), { ...box, height: 33.3 });
+    assert.deepEqual(typed('Rotation', 45.5), { ...box, rotation: 45.5 });
+    assert.deepEqual(typed('Rotation', 370), { ...box, rotation: 10 });
+  });
+
+  it('leaves the box alone where the figure is the same', () => {
+    for (const [figure, value] of Object.entries(rectangleShape.describe?.(box, sight) ?? {})) {
+      assert.equal(typed(figure, value), box);
+    }
+  });
+
+  it('refuses what is no number, sizes below 0, and figures it does not have', () => {
+    for (const value of [Number.NaN, Infinity, '5', null, [5]]) assert.equal(typed('X', value), undefined);
+    assert.equal(typed('Width', -1), undefined);
+    assert.equal(typed('Height', -0.1), undefined);
+    assert.equal(typed('Radius', 5), undefined);
+  });
+});
+
+describe('rectangleShape.similar', () => {
+  it('turns, scales and moves', () => {
+    // The corner lies 20 pixels to the right of and 10 above the point; turned, 10 to the right and 20 below.
+    const change = { about: [10, 40], scale: 2, degrees: 90, by: [1, 1] } as const;
+    const after = rectangleShape.similar?.({ ...box, rotation: 300 }, change, sight);
+    assert.ok(after);
+    near(
+      [after.x, after.y, after.width, after.height, after.rotation ?? Number.NaN],
+      [10 + 10 + 1, 40 + 40 + 1, 80, 20, 30],
+    );
+  });
+
+  it('keeps shape and places in proportion', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 359 }),
+        fc.constantFrom(0.5, 1, 3),
+        fc.integer({ min: 0, max: 359 }),
+        (rotation, scale, degrees) => {
+          const turned = { ...box, rotation };
+          const change = { about: [33, 44], scale, degrees, by: [0, 0] } as const;
+          const after = rectangleShape.similar?.(turned, change, sight);
+          assert.ok(after);
+          const far = (geometry: Rectangle) =>
+            corners(geometry, sight.facts).map(([x, y]) => Math.hypot((x - 33) * 2, y - 44));
+          near(
+            far(after),
+            far(turned).map((distance) => distance * scale),
+          );
+        },
+      ),
+    );
+  });
+
+  it('changes no digit of what does not change, and adds no rotation', () => {
+    const still = { about: [1, 2], scale: 1, degrees: 0, by: [0, 0] } as const;
+    assert.deepEqual(rectangleShape.similar?.(box, still, sight), box);
+  });
+});
+
+describe('rectangleShape.outline', () => {
+  const outline = (geometry: Rectangle) => rectangleShape.outline?.(geometry, sight) ?? [];
+  const from = (shape: ReturnType<typeof outline>) => rectangleShape.fromOutline?.(shape, sight);
+
+  it('is the ring of its corners, which others may snap to', () => {
+    assert.deepEqual(outline(box), [[corners(box, sight.facts)]]);
+    assert.deepEqual(rectangleShape.anchors?.(box, sight), corners(box, sight.facts));
+  });
+
+  it('leads back to the same box, whichever corner comes first and whichever way round', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 359.9, noNaN: true }),
+        fc.nat(3),
+        fc.boolean(),
+        (rotation, start, backwards) => {
+          const [[ring = []] = []] = outline({ ...box, rotation });
+          const round = [...ring.slice(start), ...ring.slice(0, start)];
+          const found = from([[backwards ? round.reverse() : round]]);
+          assert.ok(found);
+          const sorted = (geometry: Rectangle) =>
+            corners(geometry, sight.facts)
+              .map(([x, y]) => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5].join())
+              .sort();
+          assert.deepEqual(sorted(found), sorted({ ...box, rotation }));
+          assert.ok(found.width > 0 && found.height > 0);
+        },
+      ),
+    );
+    const turned = from(outline({ ...box, rotation: 30 }));
+    near([turned?.x ?? 0, turned?.y ?? 0, turned?.rotation ?? 0], [20, 30, 30]);
+  });
+
+  it('gives the box round anything else', () => {
+    const triangle = [
+      [10, 20],
+      [50, 30],
+      [20, 60],
+    ] as const;
+    assert.deepEqual(from([[triangle]]), { x: 10, y: 20, width: 40, height: 40, rotation: 0 });
+    const two = from([...outline(box), [triangle]]);
+    assert.deepEqual(two, { x: 10, y: 20, width: 50, height: 40, rotation: 0 });
+    const kite = [
+      [50, 10],
+      [60, 30],
+      [50, 80],
+      [40, 30],
+    ] as const;
+    assert.deepEqual(from([[kite]]), { x: 40, y: 10, width: 20, height: 70, rotation: 0 });
+  });
+
+  it('gives nothing for nothing', () => {
+    assert.equal(from([]), undefined);
+    assert.equal(from([[[[5, 5]]]]), undefined);
+    assert.equal(from(outline({ ...box, width: 0 })), undefined);
   });
 });

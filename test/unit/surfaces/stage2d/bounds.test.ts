@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Raster, RasterEdit } from '../../../../src/base/raster.js';
 import type { Layer } from '../../../../src/contract/surface.js';
 import { BoundsIndex, layerBounds } from '../../../../src/surfaces/stage2d/bounds.js';
 
@@ -28,11 +29,38 @@ describe('layerBounds', () => {
     const two: Layer = {
       ...layer(0, 0),
       marks: [
-        { draw: 'path', points: [[5, 5]] },
+        { draw: 'dot', at: [5, 5] },
         { draw: 'ellipse', centre: [50, 50], radii: [10, 20] },
       ],
     };
     assert.deepEqual(layerBounds(two, picture), { left: 5, top: 5, right: 60, bottom: 70 });
+  });
+
+  it('goes round all rings of an area, and round what is painted of a mask, in percent of the picture', () => {
+    const rings = [
+      [
+        [10, 20],
+        [30, 20],
+        [30, 40],
+      ],
+      [
+        [50, 5],
+        [60, 5],
+        [60, 8],
+      ],
+    ] as const;
+    assert.deepEqual(layerBounds({ ...layer(0, 0), marks: [{ draw: 'area', rings }] }, picture), {
+      left: 10,
+      top: 5,
+      right: 60,
+      bottom: 40,
+    });
+    // The mask is twice as wide as the picture, which it is stretched over all the same.
+    const edit = new RasterEdit(new Raster(400, 100));
+    edit.span(25, 100, 200, 255);
+    const mask: Layer = { ...layer(0, 0), marks: [{ draw: 'mask', raster: edit.done() }] };
+    assert.deepEqual(layerBounds(mask, picture), { left: 25, top: 25, right: 50, bottom: 26 });
+    assert.equal(layerBounds({ ...mask, marks: [{ draw: 'mask', raster: new Raster(9, 9) }] }, picture), undefined);
   });
 
   it('is nothing for a layer without marks', () => {
@@ -58,6 +86,15 @@ describe('BoundsIndex', () => {
         );
       }),
     );
+  });
+
+  it('finds no frame anywhere', () => {
+    const index = new BoundsIndex();
+    index.update([layer(0, 0), { ...layer(1, 0), frame: true }], picture);
+    assert.equal(index.at(1), undefined);
+    const met: string[] = [];
+    index.each({ left: 0, top: 0, right: 100, bottom: 100 }, ({ id }) => met.push(id));
+    assert.deepEqual(met, ['0']);
   });
 
   it('computes all anew for a picture of other proportions', () => {

@@ -39,4 +39,31 @@ describe('gripsOf', () => {
     assert.ok(reach(50, true) > reach(50, false));
     assert.ok(reach(2, true) < reach(50, true));
   });
+
+  it('leaves out points of an outline that stand close, until one zooms in', () => {
+    const outline = layer(Array.from({ length: 200 }, (_, i) => ({ id: `v${i}`, at: [i / 4, 0], cursor: 'move' })));
+    const shown = (zoom: number) => gripsOf([outline], camera({ zoom }), false);
+    assert.ok(shown(2).length > 10 && shown(2).length < 40);
+    const xs = shown(2).map(({ at: [x] }) => x);
+    xs.slice(1).forEach((x, i) => {
+      assert.ok(x - (xs[i] as number) >= 6);
+    });
+    assert.equal(shown(30).length, 200);
+  });
+
+  it('offers to add a point only where there is room between two', () => {
+    const handles = (side: number) =>
+      [0, 1, 2].flatMap((i) => [
+        { id: `v${i}`, at: [i * side, 0] },
+        { id: `m${i}`, at: [(i + 0.5) * side, 0] },
+      ]);
+    const ids = (side: number) => gripsOf([layer(handles(side))], camera(), false).map(({ handle }) => handle.id);
+    assert.deepEqual(ids(10), ['v0', 'v1', 'v2']);
+    assert.deepEqual(ids(30), ['v0', 'm0', 'v1', 'm1', 'v2', 'm2']);
+  });
+
+  it('keeps the handles to resize by, however close they are', () => {
+    const handles = ['nw', 'n', 'ne'].map((id, i) => ({ id, at: [i, 0], cursor: 'ns-resize' }));
+    assert.equal(gripsOf([layer(handles, 2)], camera(), false).length, 3);
+  });
 });

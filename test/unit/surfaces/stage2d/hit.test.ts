@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Raster, RasterEdit } from '../../../../src/base/raster.js';
 import type { Mark } from '../../../../src/contract/shape.js';
 import type { Layer } from '../../../../src/contract/surface.js';
 import { BoundsIndex } from '../../../../src/surfaces/stage2d/bounds.js';
@@ -47,6 +48,20 @@ describe('layerUnder', () => {
     assert.equal(pick(layers, [30, 30]), 'low');
   });
 
+  it('takes the nearest of dots that stand close together, and a dot before what it lies on', () => {
+    const dot = (id: string, x: number) => layer(id, { draw: 'dot', at: [x, 50] });
+    const layers = [dot('a', 50), dot('b', 50.8), layer('box', box(0, 0, 100, 100))];
+    assert.equal(pick(layers, [50.1, 50]), 'a');
+    assert.equal(pick(layers, [50.7, 50]), 'b');
+    assert.equal(pick(layers, [60, 50]), 'box');
+  });
+
+  it('does not take a frame', () => {
+    const layers = [layer('a', box(0, 0, 50, 50)), layer('frame', box(0, 0, 50, 50), { frame: true })];
+    assert.equal(pick(layers, [25, 25]), 'a');
+    assert.equal(pick(layers, [50, 25]), 'a');
+  });
+
   it('reaches a region that lies wholly inside of the selected one', () => {
     const layers = [layer('small', box(10, 10, 10, 10)), layer('large', box(0, 0, 100, 100), { selected: true })];
     assert.equal(pick(layers, [15, 15]), 'small');
@@ -89,10 +104,39 @@ describe('isUnder', () => {
     assert.equal(isUnder(layer('b', { draw: 'path', points }), [50.5, 30], aim), true);
   });
 
-  it('finds a path of a single point', () => {
-    const dot = layer('a', { draw: 'path', points: [[50, 50]] });
+  it('finds a dot by its surroundings', () => {
+    const dot = layer('a', { draw: 'dot', at: [50, 50] });
     assert.equal(isUnder(dot, [50.5, 50.5], aim), true);
     assert.equal(isUnder(dot, [55, 50], aim), false);
+  });
+
+  it('is not inside of an area where that has a hole, but near the rim of one', () => {
+    const square = (from: number, to: number) =>
+      [
+        [from, from],
+        [to, from],
+        [to, to],
+        [from, to],
+      ] as const;
+    const rings = [square(10, 90), square(30, 70), square(45, 55)];
+    const ring = layer('a', { draw: 'area', rings });
+    assert.equal(isUnder(ring, [20, 50], aim), true);
+    assert.equal(isUnder(ring, [40, 50], aim), false);
+    assert.equal(isUnder(ring, [50, 50], aim), true);
+    assert.equal(isUnder(ring, [30.5, 50], aim), true);
+    assert.equal(isUnder({ ...ring, fillOpacity: 0 }, [20, 50], aim), false);
+    assert.equal(isUnder({ ...ring, fillOpacity: 0 }, [10.5, 50], aim), true);
+  });
+
+  it('is on a mask where that is painted, or next to it, whatever its opacity', () => {
+    const edit = new RasterEdit(new Raster(400, 200));
+    for (let y = 50; y < 60; y++) edit.span(y, 100, 200, 1);
+    const mask = layer('a', { draw: 'mask', raster: edit.done() }, { fillOpacity: 0 });
+    assert.equal(isUnder(mask, [30, 27], aim), true);
+    assert.equal(isUnder(mask, [50.4, 27], aim), true);
+    assert.equal(isUnder(mask, [51, 27], aim), false);
+    assert.equal(isUnder(mask, [30, 50], aim), false);
+    assert.equal(isUnder(mask, [50.4, 27], { picture, tolerance: [0, 0] }), false);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Raster, RasterEdit } from '../../../../src/base/raster.js';
 import type { Layer } from '../../../../src/contract/surface.js';
 import { LayerTable } from '../../../../src/surfaces/stage2d/layer-table.js';
 
@@ -101,5 +102,74 @@ describe('LayerTable', () => {
   it('knows where a region lies', () => {
     assert.deepEqual(drawn([a, b]).boundsOf('b'), bounds(10));
     assert.equal(drawn([a, b]).boundsOf('z'), undefined);
+  });
+});
+
+describe('LayerTable: masks', () => {
+  const raster = painted(new Raster(100, 100), 10, 20, 40);
+  const mask = layer('m', 0, { marks: [{ draw: 'mask', raster }] });
+  const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
+
+  function painted(from: Raster, y: number, left: number, right: number): Raster {
+    const edit = new RasterEdit(from);
+    edit.span(y, left, right, 255);
+    return edit.done();
+  }
+
+  function drawnWithMask(more: Partial<Layer> = {}): LayerTable {
+    const table = drawn([a, { ...mask, ...more }]);
+    assert.equal(table.takeDirtyMasks(), 'all');
+    return table;
+  }
+
+  it('has only what was painted upon composed anew, and never takes a mask out', () => {
+    const table = drawnWithMask({ selected: true });
+    const next = painted(raster, 50, 60, 62);
+    table.draw([a, { ...mask, selected: true, marks: [{ draw: 'mask', raster: next }] }], picture, true);
+    assert.deepEqual(table.takeDirtyMasks(), [box(60, 50, 62, 51)]);
+    assert.deepEqual(table.takeDirty(), []);
+    assert.equal(table.live.size, 0);
+  });
+
+  it('has nothing composed for a hover or handles, and all of a mask that comes to lie on top', () => {
+    const table = drawnWithMask();
+    table.draw([a, { ...mask, hovered: true, handles: [] }], picture, false);
+    assert.deepEqual(table.takeDirtyMasks(), []);
+    table.draw([a, { ...mask, selected: true }], picture, false);
+    assert.deepEqual(table.takeDirtyMasks(), [box(20, 10, 40, 11)]);
+  });
+
+  it('has a mask composed where it came, went or got another colour', () => {
+    const table = drawnWithMask();
+    table.draw([a], picture, false);
+    assert.deepEqual([table.takeDirtyMasks(), table.masked.length], [[box(20, 10, 40, 11)], 0]);
+    table.draw([a, mask], picture, false);
+    assert.deepEqual([table.takeDirtyMasks(), table.masked], [[box(20, 10, 40, 11)], [mask]]);
+    table.draw([a, { ...mask, colour: 'blue' }], picture, false);
+    assert.deepEqual(table.takeDirtyMasks(), [box(20, 10, 40, 11)]);
+    assert.deepEqual(table.takeDirty(), []);
+  });
+
+  it('paints a caption anew only when the mask that it stands at grew', () => {
+    const table = drawnWithMask({ caption: 'Road' });
+    const next = painted(raster, 10, 22, 30);
+    const within = painted(raster, 10, 25, 26);
+    table.draw([a, { ...mask, caption: 'Road', marks: [{ draw: 'mask', raster: within }] }], picture, true);
+    assert.deepEqual(table.takeDirty(), []);
+    const larger = painted(next, 5, 22, 30);
+    table.draw([a, { ...mask, caption: 'Road', marks: [{ draw: 'mask', raster: larger }] }], picture, true);
+    assert.deepEqual(table.takeDirty(), [box(20, 10, 40, 11), box(20, 5, 40, 11)]);
+  });
+});
+
+describe('LayerTable: frames', () => {
+  it('knows a frame and its handles, and paints nothing anew for it', () => {
+    const table = drawn([a, b]);
+    const frame = layer('frame', 0, { frame: true, selected: true, handles: [] });
+    table.draw([a, b, frame], picture, false);
+    assert.deepEqual([table.frames, table.handled, table.raised], [[frame], [frame], []]);
+    assert.equal(table.boundsOf('frame'), undefined);
+    table.draw([a, b], picture, false);
+    assert.deepEqual([table.frames, table.takeDirty(), table.live.size], [[], [], 0]);
   });
 });

@@ -1,0 +1,41 @@
+import type { ShapeOperation } from '../../contract/shape.js';
+import type { Action } from '../actions.js';
+import type { Editor } from '../editor.js';
+import { controlsOf, objectOf, putEdited, shapeOn } from '../labeling.js';
+import { editable, sightOf } from '../regions.js';
+
+/** One action for each thing that can be done at once to the shapes which the config draws. Observable. */
+export function operationActions(editor: Editor): readonly Action[] {
+  const { config, registry } = editor;
+  const titles = new Map<string, string>();
+  for (const node of config.nodes) {
+    const object = objectOf(node);
+    if (!object || node.name === undefined) continue;
+    for (const control of controlsOf(config, node.name)) {
+      const shape = registry.shape(shapeOn(control, object) ?? '');
+      for (const { name, title } of shape?.operations ?? []) titles.set(name, title);
+    }
+  }
+  const operation = (shape: string, name: string): ShapeOperation<unknown> | undefined =>
+    registry.shape(shape)?.operations?.find((each) => each.name === name);
+  return [...titles].map(([name, title]) => ({
+    name: `operation:${name}`,
+    title,
+    group: 'Shapes',
+    enabled: () => editable(editor).some(({ shape }) => operation(shape, name) !== undefined),
+    run: () => {
+      const { completion, notices } = editor;
+      let done = false;
+      completion?.store.edit(title, (write) => {
+        for (const region of editable(editor)) {
+          const sight = sightOf(editor, region, region.fromName);
+          const geometry = operation(region.shape, name)?.apply(region.geometry, sight);
+          if (geometry === undefined || registry.shape(region.shape)?.isEmpty?.(geometry)) continue;
+          putEdited(completion.store, write, { ...region, geometry });
+          done = true;
+        }
+      });
+      if (!done) notices.say(`${title}: there is nothing to be done.`);
+    },
+  }));
+}

@@ -1,0 +1,18 @@
+import { error, type Problem } from '../model/problem.js';
+
+const shortened = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
+
+export const notFound = (
+  url: string,
+  why = 'it is not there, or the server does not allow this page to have it (CORS)',
+): Problem =>
+  error(
+    'media/not-found',
+    `The image ${shortened(url)} could not be loaded: ${why}. Check the address, that it opens in this browser, and the connection.`,
+  );
+
+export const notAsked = (url: string, why: string): Problem =>
+  error('media/not-found', `The image ${shortened(url)} is not loaded: ${why}.`);
+
+export const unreadable = (url: string, why: string): Problem =>
+  error('media/unreadable', `The image ${shortened(url)} cannot be shown: ${why}.`);

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { observable, runInAction } from 'mobx';
+import type { Stage2D } from '../../contract/surface.js';
+import type { TagContext } from '../../contract/view.js';
+import { flag, number } from '../parts/attributes.js';
+import { icons } from '../parts/icons.js';
+import { barButton, rotateButtons, slider, zoomButtons } from './bar.js';
+import { viewMenu } from './view-menu.js';
+
+/**
+ * Zoom, rotation, brightness and contrast, as far as the config wants them; returns what draws their controls.
+ *
+ * @param turn turns the page on show
+ */
+export function bindControls(
+  context: TagContext,
+  stage: Stage2D,
+  turn: (degrees: 90 | -90) => void,
+): () => TemplateResult | typeof nothing {
+  const { attributes } = context.node;
+  const wants = (name: string): boolean => flag(attributes, name) ?? name === 'zoomControl';
+  const filter = observable({ brightness: 1, contrast: 1 });
+  const adjust = (name: 'brightness' | 'contrast') => (value: number) => {
+    runInAction(() => {
+      filter[name] = value;
+    });
+    stage.configure({ [name]: value });
+  };
+  if (wants('rotateControl')) {
+    context.hotkey('alt+left', 'Rotate left', () => turn(-90));
+    context.hotkey('alt+right', 'Rotate right', () => turn(90));
+  }
+  const zoom = wants('zoomControl') ? bindZoom(context, stage) : undefined;
+  const names = ['brightnessControl', 'contrastControl', 'rotateControl', 'zoomControl'];
+  if (!names.some(wants)) return () => nothing;
+  return () => html`<div class="le-bar-group le-bar-end">
+    ${wants('brightnessControl') ? slider('Brightness', icons.brightness, filter.brightness, adjust('brightness')) : nothing}
+    ${wants('contrastControl') ? slider('Contrast', icons.contrast, filter.contrast, adjust('contrast')) : nothing}
+    ${wants('rotateControl') ? rotateButtons(turn) : nothing}
+    ${zoom?.()}
+  </div>`;
+}
+
+function bindZoom(context: TagContext, stage: Stage2D): () => TemplateResult {
+  const step = number(context.node.attributes, 'zoomBy') ?? 1.1;
+  const by = (steps: number) => stage.zoomBy(step ** (2 * steps));
+  const to = (what: 'fit' | 'original') => stage.zoomTo(what);
+  const marked = () => (context.target.of === 'regions' ? context.target.ids[0] : undefined);
+  const toRegion = () => {
+    const id = marked();
+    if (id !== undefined) stage.zoomToRegion(id);
+  };
+  // Plus without Shift, where the two share a key.
+  context.hotkey('ctrl+plus, ctrl+=', 'Zoom in', () => by(1));
+  context.hotkey('ctrl+minus', 'Zoom out', () => by(-1));
+  context.hotkey('shift+1', 'Zoom to fit', () => to('fit'));
+  context.hotkey('shift+2', 'Zoom to actual size', () => to('original'));
+  context.hotkey('shift+3', 'Zoom to selected region', toRegion);
+  const toggles = bindToggles(context, stage);
+  return () => html`${zoomButtons(stage.view.zoom, { by, to })}
+    <div class="le-bar-group">${barButton('Zoom to selected region', 'Shift 3', icons.toRegion, toRegion, marked() === undefined)}
+    ${toggles()}</div>`;
+}
+
+/** What the attributes say is how it is shown first. */
+function bindToggles({ node }: TagContext, stage: Stage2D): () => TemplateResult {
+  const { attributes } = node;
+  const shown = observable({
+    smoothing: flag(attributes, 'smoothing') ?? true,
+    grid: flag(attributes, 'grid') ?? false,
+    crosshair: flag(attributes, 'crosshair') ?? false,
+  });
+  const set = (name: keyof typeof shown) => (on: boolean) => {
+    runInAction(() => {
+      shown[name] = on;
+    });
+    const gridSize = on ? (number(attributes, 'gridSize') ?? 30) : 0;
+    stage.configure(name === 'grid' ? { gridSize } : { [name]: on });
+  };
+  return () =>
+    viewMenu(`le-view-${node.key}`, [
+      { name: 'Smooth pixels', on: shown.smoothing, set: set('smoothing') },
+      { name: 'Grid', on: shown.grid, set: set('grid') },
+      { name: 'Crosshair', on: shown.crosshair, set: set('crosshair') },
+    ]);
+}

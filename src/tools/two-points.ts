@@ -1,0 +1,122 @@
+import type { Pointer, Step, Tool, ToolEnv } from '../contract/tool.js';
+import { isDrag } from './carry.js';
+
+export type Point = readonly [number, number];
+export type Env = ToolEnv<unknown, Point>;
+
+export type TwoPointState =
+  | { readonly in: 'idle' }
+  /** `over`: a region was pressed, which is drawn over if a drag follows. */
+  | { readonly in: 'pressed'; readonly from: Point; readonly over?: string }
+  | { readonly in: 'dragging'; readonly from: Point }
+  /** One point was clicked; the next click sets the other. */
+  | { readonly in: 'placed'; readonly from: Point }
+  | { readonly in: 'closing'; readonly from: Point };
+
+/** A shape that two points make. */
+export interface Spanned<G> {
+  /** Both points lie on the picture. */
+  between(from: Point, to: Point, env: Env): G;
+  /** What a double click makes: one of a default size. */
+  handy(at: Point, env: Env): G;
+  /** What a key makes, which has no place in mind: one about the point, as much of it as there is picture. */
+  about(at: Point, env: Env): G;
+  /** Too small to have been meant: such a shape is not made. */
+  isTiny(geometry: G, env: Env): boolean;
+}
+
+/** Below so many CSS pixels a shape was not meant. */
+const LEAST = 3;
+
+/** Press, drag, release draws; so do two clicks, and a double click or Enter one of a default size. With Shift as wide as high. */
+export function twoPointTool<G>(
+  about: Pick<Tool, 'name' | 'shape' | 'title' | 'icon' | 'hotkey'>,
+  shape: Spanned<G>,
+): Tool<TwoPointState, unknown, Point> {
+  const between = (from: Point, { at, shift }: Pointer<Point>, env: Env): G => {
+    const start = placed(from, env);
+    const end = placed(at, env);
+    return shape.between(start, shift ? squared(start, end, env) : end, env);
+  };
+  const preview = (from: Point, pointer: Pointer<Point>, env: Env) =>
+    ({ ask: 'sketch', geometry: between(from, pointer, env) }) as const;
+  const finish = (geometry: G, env: Env): Step<TwoPointState, G> => {
+    const clear = { ask: 'sketch', geometry: undefined } as const;
+    if (shape.isTiny(geometry, env)) return [{ in: 'idle' }, clear];
+    return [{ in: 'idle' }, clear, { ask: 'create', geometry }, { ask: 'settle' }];
+  };
+  const handy = (_: TwoPointState, { at }: Pointer<Point>, env: Env): Step<TwoPointState, G> =>
+    onPicture(at) ? finish(shape.handy(placed(at, env), env), env) : { in: 'idle' };
+
+  return {
+    ...about,
+    space: 'stage2d',
+    cursor: 'crosshair',
+    initial: { in: 'idle' },
+    states: {
+      idle: {
+        press: (state, { at, hit }) =>
+          onPicture(at) ? { in: 'pressed', from: at, ...(hit && { over: hit.regionId }) } : state,
+        doublepress: handy,
+        key: (state, { key, at }, env) => (key === 'enter' ? finish(shape.about(at, env), env) : state),
+      },
+      pressed: {
+        move: (state, pointer, env) =>
+          isDrag(state.from, pointer.at, env)
+            ? [{ in: 'dragging', from: state.from }, preview(state.from, pointer, env)]
+            : state,
+        release: ({ from, over }, _, { selected }) => {
+          if (over !== undefined) return [{ in: 'idle' }, { ask: 'select', regionIds: [over], toggle: true }];
+          if (selected.length > 0) return [{ in: 'idle' }, { ask: 'select', regionIds: [] }];
+          return { in: 'placed', from };
+        },
+        doublepress: handy,
+      },
+      dragging: {
+        move: (state, pointer, env) => [state, preview(state.from, pointer, env)],
+        release: ({ from }, pointer, env) => finish(between(from, pointer, env), env),
+      },
+      placed: {
+        move: (state, pointer, env) => [state, preview(state.from, pointer, env)],
+        press: ({ from }, pointer, env) => [{ in: 'closing', from }, preview(from, pointer, env)],
+        doublepress: handy,
+      },
+      closing: {
+        move: (state, pointer, env) => [state, preview(state.from, pointer, env)],
+        release: ({ from }, pointer, env) => finish(between(from, pointer, env), env),
+        doublepress: handy,
+      },
+    },
+  };
+}
+
+export const onPicture = ([x, y]: Point): boolean => x >= 0 && x <= 100 && y >= 0 && y <= 100;
+
+const inside = (value: number) => Math.max(0, Math.min(100, value));
+
+/** Where a point is set: snapped, and on the picture. */
+export function placed(at: Point, env: Env): Point {
+  const [x, y] = env.snap(at);
+  return [inside(x), inside(y)];
+}
+
+/** So many CSS pixels in percent, per axis. */
+export const inPercent = (pixels: number, { pixel }: Env): Point => {
+  const [across = 0, down = across] = pixel;
+  return [pixels * across, pixels * down];
+};
+
+/** Whether it is less wide or high than a hand can mean. */
+export function isTiny(width: number, height: number, env: Env): boolean {
+  const [least, leastDown] = inPercent(LEAST, env);
+  return width < least || height < leastDown;
+}
+
+/** The point in this direction that is as far across as down, in pixels of the picture, and still on it. */
+function squared(from: Point, to: Point, { sight }: Env): Point {
+  const { width = 100, height = 100 } = sight.facts;
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const room = Math.min((dx < 0 ? from[0] : 100 - from[0]) * width, (dy < 0 ? from[1] : 100 - from[1]) * height);
+  const side = Math.min(Math.max(Math.abs(dx) * width, Math.abs(dy) * height), room);
+  return [from[0] + (dx < 0 ? -side : side) / width, from[1] + (dy < 0 ? -side : side) / height];
+}

@@ -1,0 +1,134 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Action } from '../editor/actions.js';
+import { marksText, writing } from '../editor/hotkeys.js';
+import { actionEntry, possible } from './action-entry.js';
+import type { Desk } from './desk.js';
+
+/** By name. What is `only` there while it can be done comes and goes; all else keeps its place. */
+const sections: readonly { readonly always?: readonly string[]; readonly only?: readonly string[] }[] = [
+  { always: ['cut', 'copy', 'paste', 'duplicate'] },
+  { only: ['nest', 'unnest', 'combine-'] },
+  { only: ['convert:', 'operation:'] },
+  { always: ['order-front', 'order-forward', 'order-backward', 'order-back'] },
+  { always: ['select-alike', 'isolate', 'hide', 'lock'] },
+  { always: ['delete'] },
+];
+
+/** CSS pixels that are left to the edge of the window. */
+const MARGIN = 4;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The place of the menu of the selected regions. What is in it is made when it opens, as the actions are then. */
+export const regionMenu = (desk: Desk): TemplateResult => html`<div
+  id="region-menu" class="popover region-menu" popover="manual" role="menu" aria-label=${desk.texts.regionMenu}
+  @keydown=${(event: KeyboardEvent) => key(desk, event)} @focusout=${left}
+  @contextmenu=${(event: Event) => event.preventDefault()}
+></div>`;
+
+/** Opens the menu by the right button, a long press or the menu key, for the region there or for what is selected. */
+export function openByPointer(desk: Desk, event: MouseEvent): void {
+  const { editor } = desk;
+  const [target] = event.composedPath();
+  if (!(target instanceof Element) || target.matches(writing) || marksText(desk.root.host as HTMLElement)) return;
+  const { pointerType } = event as PointerEvent;
+  const surface = editor.stages.around(target);
+  const row = target.closest<HTMLElement>('.row[data-id]')?.dataset.id;
+  if (!surface && row === undefined) return;
+  const byKey = pointerType === '';
+  const hit = byKey ? undefined : surface?.pick(new DOMPointReadOnly(event.clientX, event.clientY))?.regionId;
+  const id = row ?? (hit !== undefined && editor.doc.regions.has(hit) ? hit : undefined);
+  if (event.defaultPrevented) {
+    // A finger that rests on a region while nothing is painted over it: the press was not meant to move it.
+    if (pointerType !== 'touch' || id === undefined || (surface && editor.toolbox.active(surface.space)?.over)) return;
+    editor.stages.cancel();
+  }
+  if (id !== undefined && !editor.selection.has(id)) editor.select([id]);
+  if (editor.selection.ids.length === 0) return;
+  event.preventDefault();
+  open(desk, byKey ? besideSelection(desk) : { x: event.clientX, y: event.clientY });
+}
+
+/** Opens the menu beside what is selected. */
+export const openByKey = (desk: Desk): void => open(desk, besideSelection(desk));
+
+function besideSelection({ editor, root }: Desk): Point {
+  const boxes = editor.selection.ids.flatMap((id) => editor.stages.bounds(id) ?? []);
+  const box = boxes[0] ?? (root.activeElement ?? root.host).getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  return { x: Math.min(box.right, clientWidth), y: Math.min(box.top, clientHeight) };
+}
+
+const menuOf = ({ root }: Desk): HTMLElement | null => root.querySelector<HTMLElement>('#region-menu');
+/** What had the focus before the menu. */
+const before = new WeakMap<HTMLElement, HTMLElement>();
+
+function open(desk: Desk, { x, y }: Point): void {
+  const menu = menuOf(desk);
+  if (!menu) return;
+  const { activeElement } = desk.root;
+  if (activeElement instanceof HTMLElement && activeElement !== menu) before.set(menu, activeElement);
+  render(entries(desk), menu);
+  if (!menu.matches(':popover-open')) menu.showPopover();
+  const { clientWidth, clientHeight } = document.documentElement;
+  menu.style.left = `${Math.max(MARGIN, Math.min(x, clientWidth - menu.offsetWidth - MARGIN))}px`;
+  menu.style.top = `${Math.max(MARGIN, Math.min(y, clientHeight - menu.offsetHeight - MARGIN))}px`;
+  items(menu)[0]?.focus({ preventScroll: true });
+}
+
+function close(desk: Desk): void {
+  const menu = menuOf(desk);
+  if (!menu?.matches(':popover-open')) return;
+  const back = before.get(menu);
+  before.delete(menu);
+  // First, so that the focus is not lost with the menu.
+  back?.focus({ preventScroll: true });
+  if (!menu.matches(':popover-open')) return;
+  menu.hidePopover();
+  render(nothing, menu);
+}
+
+function entries(desk: Desk): TemplateResult {
+  const { actions } = desk.editor;
+  const shown = sections.map(({ always = [], only = [] }) => [
+    ...always.flatMap((name): Action[] => {
+      const entry = actions.get(name);
+      return entry ? [entry] : [];
+    }),
+    ...(only.length > 0 ? possible(desk, ...only) : []),
+  ]);
+  return html`${shown
+    .filter((section) => section.length > 0)
+    .map(
+      (section, index) =>
+        html`${index > 0 ? html`<hr />` : nothing}${section.map((entry) => actionEntry(desk, entry, () => close(desk), 'menuitem'))}`,
+    )}`;
+}
+
+const items = (menu: Element): readonly HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)'),
+];
+
+/** No key that is pressed in the menu is for the editor. */
+function key(desk: Desk, event: KeyboardEvent): void {
+  event.stopPropagation();
+  const menu = event.currentTarget as HTMLElement;
+  const all = items(menu);
+  const at = all.indexOf(event.target as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+  if (to !== undefined) all[(to + all.length) % all.length]?.focus();
+  else if (event.key === 'Escape' || event.key === 'Tab') close(desk);
+  else return;
+  event.preventDefault();
+}
+
+/** A press elsewhere takes the focus, and with it the menu. */
+function left(event: FocusEvent): void {
+  const menu = event.currentTarget as HTMLElement;
+  if (event.relatedTarget instanceof Node && menu.contains(event.relatedTarget)) return;
+  before.delete(menu);
+  if (menu.matches(':popover-open')) menu.hidePopover();
+}
