@@ -14,13 +14,13 @@ export function measureSizes() {
   const folder = join(root, 'dist/cdn');
   const chunks = JSON.parse(readFileSync(join(folder, 'chunks.json'), 'utf8'));
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const core = new Set();
-  const include = (name) => {
-    if (core.has(name)) return;
-    core.add(name);
-    byName.get(name).imports.forEach(include);
+  const withImports = (name, into = new Set()) => {
+    if (into.has(name)) return into;
+    into.add(name);
+    for (const other of byName.get(name).imports) withImports(other, into);
+    return into;
   };
-  include('label-editor.js');
+  const core = withImports('label-editor.js');
 
   const measured = (chunk) => {
     const bytes = readFileSync(join(folder, chunk.fileName));
@@ -40,6 +40,16 @@ export function measureSizes() {
       .filter((chunk) => !core.has(chunk.fileName))
       .map(measured)
       .sort((a, b) => b.gzip - a.gzip),
+    /** Bytes, gzip, of the core and of the chunks that are called so, with all they import. */
+    transfer(...names) {
+      const wanted = names.map((name) => chunks.find(({ fileName }) => fileName.startsWith(`chunks/${name}-`)));
+      const missing = names.filter((_, index) => !wanted[index]);
+      if (missing.length > 0) throw new Error(`There is no chunk ${missing.join(', ')}.`);
+      const loaded = wanted.reduce((all, { fileName }) => withImports(fileName, all), new Set(core));
+      return chunks
+        .filter(({ fileName }) => loaded.has(fileName))
+        .reduce((total, chunk) => total + measured(chunk).gzip, 0);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { ConfigElement } from './elements.js';
 import { firstSlip } from './nearest.js';
 import { readOptions } from './options.js';
 import { parseConfig } from './parse.js';
-import { Binder, checkPlace, type Entry, indexNames } from './validate.js';
+import { Binder, checkByTag, checkPlace, type Entry, indexNames } from './validate.js';
 
 /** Where the tags of a config are looked up; a `Registry` is one. */
 export interface TagLookup {
@@ -55,6 +55,7 @@ export function buildTree(root: ConfigElement, data: Dict | undefined, registry:
     checkPlace(entry, suggest, problems);
     (entry.node as Mutable<TagNode>).toNames = binder.bind(entry, problems);
   }
+  for (const entry of entries) checkByTag(entry, entries, problems);
   const offers = readOptions(nodes, (tag) => {
     const part = registry.tag(tag);
     return part?.kind === 'part' ? part : undefined;

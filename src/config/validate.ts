@@ -46,6 +46,24 @@ export function checkPlace(entry: Entry, suggest: (tag: string) => string | unde
   }
 }
 
+/** What the tag itself finds wrong, once the tree is there. */
+export function checkByTag({ node }: Entry, entries: readonly Entry[], problems: Problem[]): void {
+  try {
+    const found = node.module?.checkConfig?.(node) ?? [];
+    if (found.length === 0) return;
+    const keyOf = ({ line, column }: Place) => `${line}:${column}`;
+    const byPlace = new Map(entries.map((entry) => [keyOf(entry.node.at), entry]));
+    for (const problem of found) {
+      const { at = node.at } = problem;
+      const entry = at.attribute === undefined ? undefined : byPlace.get(keyOf(at));
+      problems.push({ ...problem, at: entry && at.attribute ? placeOf(entry, at.attribute) : at });
+    }
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    problems.push(error('tag/failed', `${who(node.at)} could not be checked: ${why}.`, node.at));
+  }
+}
+
 /** An ancestor that is not registered may be the right one. */
 function standsIn({ parent }: Entry, holders: readonly string[]): boolean {
   for (let entry = parent; entry; entry = entry.parent) {

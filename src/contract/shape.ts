@@ -1,6 +1,6 @@
 import type { Raster } from '../base/raster.js';
 import type { Dict, Json } from '../model/json.js';
-import type { Outcome } from '../model/problem.js';
+import type { Outcome, Problem } from '../model/problem.js';
 import type { TagNode } from './tag.js';
 
 /** The four kinds of place one can look at and point into. */
@@ -71,9 +71,13 @@ export interface Handle<P> {
   readonly at: P;
   /** CSS pixels, along the axes of the unturned medium, by which the handle stands off from `at` (a rotation handle). */
   readonly stem?: readonly [number, number];
+  /** What it belongs to, joined to it by a thin line (the vertex of a control point). */
+  readonly from?: P;
   readonly cursor?: string;
-  /** What it does, for screen readers and tooltips. */
+  /** What it does, for screen readers, tooltips and the history. */
   readonly title?: string;
+  /** Which of many it is, written beside it while the pointer is on it. */
+  readonly label?: string;
 }
 
 /**
@@ -88,10 +92,17 @@ export interface ShapeModule<G = unknown, P = unknown> {
   handles(geometry: G, sight: Sight, options: Dict): readonly Handle<P>[];
   /** The geometry after `handle` (or `body`) was dragged from `from` to `to`; `geometry` is the one before the drag. */
   drag(geometry: G, handle: string, from: P, to: P, sight: Sight, options: Dict): G;
+  /**
+   * What is wrong with it as it is drawn now: it does not fit the medium, or can hardly be meant. Asked when it is drawn
+   * and taken back when it is mended; the editor adds the place.
+   */
+  fault?(geometry: G, sight: Sight): Problem | undefined;
   /** What a person reads of it in the list and edits in the details, e.g. `{ X: 12.5, Y: 20 }`. */
   describe?(geometry: G, sight: Sight): Dict;
   /** The geometry after a figure of `describe` was typed; undefined where it cannot be that. */
   revise?(geometry: G, figure: string, value: Json, sight: Sight): G | undefined;
+  /** All that a figure can be, with what a person calls it, where that is not just any number. */
+  choices?(figure: string): readonly (readonly [value: number, title: string])[] | undefined;
   interpolate?(from: G, to: G, t: number): G;
   /** Fetches what the other functions need (a decoder); awaited before anything of this shape is read or drawn. */
   load?(): Promise<void>;

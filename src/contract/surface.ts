@@ -115,6 +115,8 @@ export interface StageOptions {
 }
 export interface Stage2D extends Surface<readonly [number, number], StageView> {
   show(source: PixelSource | TiledSource | undefined): void;
+  /** Observable (mobx). */
+  readonly options: StageOptions;
   configure(options: Partial<StageOptions>): void;
   /** Whole picture in view; at one CSS pixel per image pixel; fit, but never enlarged. */
   zoomTo(what: 'fit' | 'original' | 'auto'): void;

@@ -39,6 +39,11 @@ interface TagBase {
   readonly within?: readonly string[];
   /** `text`: text inside the element becomes `value`; `markup`: so does any markup inside it. */
   readonly content?: 'text' | 'markup';
+  /**
+   * What is wrong with it in this config beyond its attributes' types: with its parts taken together. `at` is the place
+   * of the tag or part (`node.at`), and `attribute` where it is about one.
+   */
+  checkConfig?(node: TagNode): readonly Problem[];
 }
 export interface TagExample {
   readonly title: string;
@@ -73,8 +78,11 @@ export interface ControlTag<V = unknown> extends TagBase {
   readonly parts?: readonly PartTag[];
   /** `region`: its value always belongs to a region (labels); `any`: to the task, or to a region or item by perRegion, perItem. */
   readonly speaksOf: 'region' | 'any';
-  /** Set on a control that draws: what, and with which tools, by name. */
-  readonly draws?: { readonly shape: string; readonly tools: readonly string[] };
+  /**
+   * Set on a control that draws: what, and with which tools, by name. `crisp`: by whole pixels, which a picture therefore
+   * shows as they are where its tag does not say otherwise.
+   */
+  readonly draws?: { readonly shape: string; readonly tools: readonly string[]; readonly crisp?: true };
   /** Problems that forbid to submit this value: required, out of range … */
   check?(value: Json | undefined, attributes: Dict): readonly Problem[];
   load?(): Promise<V>;

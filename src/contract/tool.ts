@@ -32,11 +32,12 @@ export interface Inputs<P> {
    * `distribute-across` (`-down`), `turn-left` (`-right`) for the selected regions. The keymap says which keys these are.
    */
   key: { readonly key: string; readonly at: P; readonly shift?: boolean; readonly ctrl?: boolean };
-  /** Backspace while something is being drawn: the last point goes. */
+  /** Backspace: the last point of what is being drawn goes. In a state that does not handle this, what is selected goes. */
   back: object;
   /**
-   * Escape, Enter, another tool: what is being drawn in several steps is completed or given up. A state that handles this
-   * has all it made in the document already; undo takes back a step of it and the tool stays in that state.
+   * Escape, Enter, another tool, page or completion, read-only, submitting: what is being drawn in several steps is
+   * completed or given up. A state that handles this has its steps in the document, each settled: undo takes back one of
+   * them, and the tool stays in that state and looks anew for what is left of its region.
    */
   leave: object;
 }
@@ -45,18 +46,22 @@ export type Input<P> =
   | { [K in keyof Inputs<P>]: { readonly kind: K } & Inputs<P>[K] }[keyof Inputs<P>]
   | { readonly kind: 'cancel' };
 
-/** What a tool asks for; `editor/tool-runner` carries it out inside one history gesture. */
+/** What a tool asks for; `editor/drawing/intents.ts` carries it out, inside one history gesture. */
 export type Intent<G = unknown> =
   /** A preview outside of the document; `undefined` takes it away. */
   | { readonly ask: 'sketch'; readonly geometry: G | undefined }
-  /** A new region with the armed labels; from the next input on, `env.created` is its id. */
-  | { readonly ask: 'create'; readonly geometry: G }
-  | { readonly ask: 'reshape'; readonly regionId: string; readonly geometry: unknown }
+  /**
+   * A new region with the armed labels; from the next input on, `env.created` is its id. `as`: what the history calls
+   * the step that this begins, `Draw` and the tool's title where it says nothing.
+   */
+  | { readonly ask: 'create'; readonly geometry: G; readonly as?: string }
+  | { readonly ask: 'reshape'; readonly regionId: string; readonly geometry: unknown; readonly as?: string }
   | { readonly ask: 'remove'; readonly regionId: string }
   | { readonly ask: 'select'; readonly regionIds: readonly string[]; readonly toggle?: boolean }
   /**
-   * The gesture ends: one undo step. `unfinished`: the region is drawn in several steps, of which this is not the last; it
-   * is selected meanwhile. `finished`: the region that such steps have made; labels are laid down only now.
+   * The gesture ends: one undo step. If the drawing has made a region, that is done: labels are laid down, and it is
+   * selected if the user wants that. `unfinished`: it is not, more steps follow; it is selected meanwhile. `finished`: the
+   * region that is done, which an earlier drawing may have begun.
    */
   | { readonly ask: 'settle'; readonly unfinished?: boolean; readonly finished?: string }
   /** A short remark to the user. */
@@ -85,7 +90,7 @@ export interface ToolEnv<G = unknown, P = unknown> {
   readonly pixel: readonly number[];
   /** The tool's settings as they are now, by name. */
   readonly settings: Readonly<Record<string, number>>;
-  /** The region that this drawing has made; forgotten when the tool is back in its initial state. */
+  /** The region that this drawing has made; forgotten when that is done, or the tool is back in its initial state. */
   readonly created: string | undefined;
   /** The place itself, or a vertex of another region or a whole pixel near to it, as the config and user want it. */
   snap(at: P, but?: readonly string[]): P;
@@ -95,6 +100,9 @@ export interface ToolEnv<G = unknown, P = unknown> {
   readonly options: Dict;
   readonly selected: readonly string[];
   region(id: string): Region<G> | undefined;
+  /** As `sight` and `options`, by the control of one region: several that are selected may be of different controls. */
+  sightOf(id: string): Sight;
+  optionsOf(id: string): Dict;
   shape(name: string): ShapeModule<unknown, P> | undefined;
   /** Whether the user may change this region now. */
   editable(id: string): boolean;
@@ -107,8 +115,9 @@ export type Step<S, G> = S | readonly [next: S, ...asks: Intent<G>[]];
 export type At<S, N> = S extends { readonly in: infer I } ? (N extends I ? S & { readonly in: N } : never) : never;
 
 /**
- * A state machine as a table: state × input → next state and intents. No DOM, no store, no timers. Escape, blur, tool
- * switch and read-only belong to the runner: it drops the sketch, undoes the gesture and returns to `initial`.
+ * A state machine as a table: state × input → next state and intents. No DOM, no store, no timers. What ends a drawing
+ * from outside (see `leave`) is the runner's: in a state that does not handle it, it drops the sketch, puts back what the
+ * gesture has changed, and returns to `initial`.
  */
 export interface Tool<S extends { readonly in: string } = any, G = any, P = any> {
   readonly name: string;
@@ -124,13 +133,13 @@ export interface Tool<S extends { readonly in: string } = any, G = any, P = any>
   readonly icon?: string;
   /** A drag with it pans the view. */
   readonly pans?: true;
-  /** It draws over regions that are there (a brush); others leave a press on a region to the tool that selects. */
+  /** Presses on regions are for it (a brush); those of others are left to the tool that selects and moves. */
   readonly over?: true;
-  /** It only changes regions that are there (an eraser): no label is needed, and every press is for it. */
+  /** It makes no region, but changes those that are there (an eraser): it needs no label, and shows nothing to a model. */
   readonly alters?: true;
-  /** Whether its next press goes on with this region, the only one selected, of its shape: a stroke more, a point more. */
+  /** Whether it needs no label while this region, of its shape, is the only one selected: it adds a stroke or point to it. */
   continues?(geometry: G): boolean;
-  /** Whether a press on that region is for it, too, rather than for the tool that selects and moves. */
+  /** Whether a press on such a region is for it even so, where `over` does not say that of all. */
   takes?(geometry: G, press: Pointer<P>): boolean;
   /** What is drawn round several selected regions, with handles to change them all by. Its hits have the region id `frame`. */
   frame?(env: ToolEnv<G, P>): { readonly marks: readonly Mark[]; readonly handles: readonly Handle<P>[] } | undefined;

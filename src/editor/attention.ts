@@ -1,6 +1,6 @@
 import type { TagNode } from '../contract/tag.js';
 import type { Problem } from '../model/problem.js';
-import type { Stages } from './stages.js';
+import type { Stages } from './drawing/stages.js';
 import type { EditorState } from './state.js';
 
 /** Brings what needs a look into view. */

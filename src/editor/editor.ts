@@ -5,18 +5,18 @@ import type { Dict } from '../model/json.js';
 import { error, type Problem } from '../model/problem.js';
 import type { Completion } from '../store/completion.js';
 import type { PluginRegistry } from '../store/registry.js';
-import { Assist, type AssistRequest } from './assist.js';
-import { assistActions } from './assist-actions.js';
+import { Assist, type AssistRequest } from './assist/assist.js';
+import { assistActions } from './assist/assist-actions.js';
 import { Attention } from './attention.js';
 import { Conditions } from './conditions.js';
-import { Faces } from './faces.js';
-import { GeometryLoader } from './geometry.js';
-import { prefetch } from './prefetch.js';
-import { type SaveEvents, Saving } from './saving.js';
-import { Stages } from './stages.js';
+import { Stages } from './drawing/stages.js';
+import { Toolbox } from './drawing/toolbox.js';
+import { GeometryLoader } from './loading/geometry.js';
+import { prefetch } from './loading/prefetch.js';
+import { Faces } from './regions/faces.js';
+import { Usages } from './regions/usages.js';
+import { type SaveEvents, Saving } from './saving/saving.js';
 import { EditorState } from './state.js';
-import { Toolbox } from './toolbox.js';
-import { Usages } from './usages.js';
 
 type Editing = typeof import('./editing/editing.js');
 

@@ -1,7 +1,8 @@
-import type { Action } from './actions.js';
+import type { Action } from './actions/actions.js';
+import { pictureActions } from './drawing/picture-actions.js';
+import { pointerActions } from './drawing/pointer-actions.js';
 import type { Editor } from './editor.js';
-import { pictureActions } from './picture-actions.js';
-import { deleteRegions } from './regions.js';
+import { deleteRegions } from './regions/regions.js';
 
 /** What one can do whatever the config says. Tags and tools add to it. */
 export function standardActions(editor: Editor): readonly Action[] {
@@ -181,6 +182,15 @@ export function standardActions(editor: Editor): readonly Action[] {
       active: () => settings.snapping,
       run: () => settings.toggle('snapping'),
     },
-    ...pictureActions(editor),
+    {
+      name: 'smoothing',
+      title: 'Smooth the pixels of pictures',
+      group: 'Settings',
+      active: () => settings.smoothing,
+      run: () => settings.toggle('smoothing'),
+    },
+    ...pictureActions(editor, editor.stages),
+    // Behind all that has the same keys: while it points, they are its own.
+    ...pointerActions(editor.stages),
   ];
 }

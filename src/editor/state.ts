@@ -1,4 +1,4 @@
-import { action, autorun, computed, makeObservable, observableRef, runInAction } from 'mobx';
+import { action, autorun, computed, makeObservable, observable, observableRef, runInAction } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import { parseConfig } from '../config/parse.js';
 import { buildTree, type LabelConfig } from '../config/tree.js';
@@ -11,10 +11,10 @@ import type { PluginRegistry } from '../store/registry.js';
 import { Selection } from '../store/selection.js';
 import { Settings } from '../store/settings.js';
 import { Workspace } from '../store/workspace.js';
-import { Actions } from './actions.js';
+import { Actions } from './actions/actions.js';
 import { Facts } from './facts.js';
-import { ArmedLabels } from './labeling.js';
 import { Notices } from './notices.js';
+import { ArmedLabels } from './regions/draft.js';
 
 /**
  * What the host gave, what the user has picked, and what follows from both. Observable. It starts nothing and saves
@@ -41,11 +41,11 @@ export class EditorState {
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
   renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
   /** Problems of tags and media that are there now. */
-  private reported: readonly Problem[] = [];
+  private readonly reported = observable.set<Problem>([], { deep: false });
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, now: () => number) {
-    makeObservable<this, 'reported' | 'parsed'>(this, {
+    makeObservable<this, 'parsed'>(this, {
       configText: observableRef,
       taskInput: observableRef,
       userId: observableRef,
@@ -53,7 +53,6 @@ export class EditorState {
       allowSkip: observableRef,
       allowEmpty: observableRef,
       renderer: observableRef,
-      reported: observableRef,
       parsed: computed,
       given: computed,
       config: computed,
@@ -156,11 +155,7 @@ export class EditorState {
 
   /** A problem in a tag or medium; the returned function takes it back. */
   report(problem: Problem): () => void {
-    runInAction(() => {
-      this.reported = [...this.reported, problem];
-    });
-    return action(() => {
-      this.reported = this.reported.filter((other) => other !== problem);
-    });
+    runInAction(() => this.reported.add(problem));
+    return action(() => this.reported.delete(problem));
   }
 }

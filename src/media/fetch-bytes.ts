@@ -32,3 +32,13 @@ export async function fetchBytes(url: string, { crossOrigin, signal, onProgress 
     return {};
   }
 }
+
+/** Whether a server answers at all, to a request whose answer we may not read. Never throws. */
+export async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(url, { mode: 'no-cors', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -5,8 +5,8 @@ import { mayRead, objectionTo } from './address.js';
 import { cutPicture, TOO_LARGE, toCut } from './cut-picture.js';
 import { isCutShort } from './cut-short.js';
 import { decodeImage } from './decode-image.js';
-import { fetchBytes } from './fetch-bytes.js';
-import { notAsked, notFound, unreadable } from './picture-problem.js';
+import { answers, fetchBytes } from './fetch-bytes.js';
+import { notAsked, notFound, notShared, unreadable } from './picture-problem.js';
 import { isPyramid, loadPyramid } from './pyramid.js';
 import { isTiff } from './tiff-directory.js';
 
@@ -55,7 +55,8 @@ async function loadPicture(url: string, request: ImageRequest): Promise<Outcome<
   const image = await decodeImage(url, signal, crossOrigin);
   if (signal.aborted) return aborted;
   if (image) return sourceOf(image, url);
-  return failed(url.startsWith('data:') ? unreadable(url, 'what it holds is not a picture') : notFound(url));
+  if (url.startsWith('data:')) return failed(unreadable(url, 'what it holds is not a picture'));
+  return failed(crossOrigin && (await answers(url, signal)) ? notShared(url) : notFound(url));
 }
 
 async function decodeBlob(blob: Blob, url: string, request: ImageRequest): Promise<Outcome<Picture>> {

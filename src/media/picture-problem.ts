@@ -11,6 +11,12 @@ export const notFound = (
     `The image ${shortened(url)} could not be loaded: ${why}. Check the address, that it opens in this browser, and the connection.`,
   );
 
+export const notShared = (url: string): Problem =>
+  error(
+    'media/not-found',
+    `The image ${shortened(url)} could not be loaded: its server answers, but does not allow this page to read it (CORS). Let it send Access-Control-Allow-Origin, or leave out crossOrigin.`,
+  );
+
 export const notAsked = (url: string, why: string): Problem =>
   error('media/not-found', `The image ${shortened(url)} is not loaded: ${why}.`);
 

@@ -1,7 +1,7 @@
 import type { MediaFacts } from '../contract/shape.js';
 import type { ControlValue, Region, ResultOrigin } from '../model/document.js';
 import { type Dict, isDict, isList, type Json } from '../model/json.js';
-import type { Outcome } from '../model/problem.js';
+import { error, type Outcome } from '../model/problem.js';
 import { digitOffsets, listedText, listOrWord, normalization } from './legacy.js';
 import { controlTag, type World } from './world.js';
 
@@ -75,10 +75,15 @@ export function readGeometry(world: World, shapeName: string, wire: Dict, facts:
   if (own !== undefined && codec.keys.includes(own)) value = without(value, [own]);
   if (shapeName === 'span') value = listedText(digitOffsets(value));
   const made = sizedBy(wire, facts);
-  const read = codec.decode(value, made);
-  if ('value' in read || made === facts || !facts.width) return read;
-  const again = codec.decode(value, facts);
-  return 'value' in again ? again : read;
+  try {
+    const read = codec.decode(value, made);
+    if ('value' in read || made === facts || !facts.width) return read;
+    const again = codec.decode(value, facts);
+    return 'value' in again ? again : read;
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return { problems: [error('result/unreadable', `The shape "${shapeName}" failed to read it: ${why}.`)] };
+  }
 }
 
 /** The picture that an item was made on may have been of another size than the one that is shown, or is not there yet. */

@@ -1,5 +1,6 @@
+import { simplified } from '../base/simplify.js';
 import type { MediaFacts, Ring } from '../contract/shape.js';
-import { toPixel } from './rectangle/shape.js';
+import { toPixel } from './pixel.js';
 
 export type Point = readonly [number, number];
 
@@ -15,7 +16,7 @@ export const scaleOf = ({ width, height }: MediaFacts): Point => [(width ?? 100)
 export const isRing = (value: unknown): value is Ring =>
   Array.isArray(value) && value.length > 0 && value.every(isPoint);
 
-const isPoint = (value: unknown): value is Point =>
+export const isPoint = (value: unknown): value is Point =>
   Array.isArray(value) && value.length === 2 && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 
 /** What a ring encloses, in percent of the picture. */
@@ -103,53 +104,6 @@ export function grainOf({ width, height }: MediaFacts): number {
   return width && height ? Math.max(1, Math.hypot(width, height) / 1000) : 0.15;
 }
 
-/**
- * Without the points that lie nearer than `tolerance` to the line between those that stay (Douglas and Peucker). Of a
- * closed ring three stay at the least. @param scale of both axes, to the units of the tolerance
- */
-export function simplified(ring: Ring, tolerance: number, [sx, sy]: Point, closed: boolean): Ring {
-  const points = ring.map(([x, y]): Point => [x * sx, y * sy]);
-  const count = points.length;
-  if (count <= (closed ? 3 : 2)) return ring;
-  const kept = new Set<number>([0]);
-  // The first point once more ends a closed ring; it is cut where it is widest.
-  const at = (index: number) => points[index % count] as Point;
-  const end = closed ? count : count - 1;
-  kept.add(closed ? farthest(at, 0, count)[0] : end);
-  const pieces = closed ? [...kept].map((start, place, all): [number, number] => [start, all[place + 1] ?? end]) : [];
-  if (!closed) pieces.push([0, end]);
-  for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
-    const [start, stop] = piece;
-    if (stop - start < 2) continue;
-    const [index, distance] = farthest(at, start, stop);
-    if (distance <= tolerance) continue;
-    kept.add(index);
-    pieces.push([start, index], [index, stop]);
-  }
-  if (closed && kept.size < 3) {
-    const [a = 0, b = 0] = [...kept].sort((one, other) => one - other);
-    const [one, other] = [farthest(at, a, b), farthest(at, b, count)];
-    kept.add(one[1] > other[1] ? one[0] : other[0]);
-  }
-  return kept.size === count ? ring : ring.filter((_, index) => kept.has(index));
-}
-
-/** The point between two others that lies farthest from the line between them, and how far. */
-function farthest(at: (index: number) => Point, start: number, stop: number): readonly [index: number, far: number] {
-  const [ax, ay] = at(start);
-  const [bx, by] = at(stop);
-  const [dx, dy] = [bx - ax, by - ay];
-  const square = dx * dx + dy * dy;
-  let [found, most] = [start + 1, -1];
-  for (let index = start + 1; index < stop; index++) {
-    const [x, y] = at(index);
-    const along = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / square));
-    const distance = Math.hypot(x - ax - along * dx, y - ay - along * dy);
-    if (distance > most) [found, most] = [index, distance];
-  }
-  return [found, most];
-}
-
 /** A closed ring with its blunt corners cut off (Chaikin); the sharp ones stay. The same ring if it has no others. */
 export function smoothed(ring: Ring, facts: MediaFacts): Ring {
   const scale = scaleOf(facts);
@@ -165,7 +119,7 @@ export function smoothed(ring: Ring, facts: MediaFacts): Ring {
   });
   if (!changed) return ring;
   // On straight lines nothing was to be cut.
-  return simplified(cut, grainOf(facts) / 10, scale, true);
+  return simplified(cut, grainOf(facts) / 10, { scale });
 }
 
 const quarter = (from: Point, to: Point): Point => [from[0] + (to[0] - from[0]) / 4, from[1] + (to[1] - from[1]) / 4];

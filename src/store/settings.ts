@@ -1,5 +1,13 @@
 import { action, makeObservable, observableRef } from 'mobx';
 
+type Toggled =
+  | 'continuousLabeling'
+  | 'selectAfterCreate'
+  | 'showLabels'
+  | 'snapping'
+  | 'smoothing'
+  | 'acceptSuggestions';
+
 /** How a user likes to work. Kept by the host or the UI; nothing of it is in a completion. */
 export class Settings {
   /** Labels stay armed after a region was drawn. */
@@ -10,6 +18,8 @@ export class Settings {
   showLabels = false;
   /** What is drawn or dragged snaps to corners and vertices of other regions. */
   snapping = false;
+  /** Pixels of enlarged pictures are smoothed, where the config says nothing of it. */
+  smoothing = true;
   /** What a model suggests is taken as it comes. */
   acceptSuggestions = false;
 
@@ -19,12 +29,13 @@ export class Settings {
       selectAfterCreate: observableRef,
       showLabels: observableRef,
       snapping: observableRef,
+      smoothing: observableRef,
       acceptSuggestions: observableRef,
       toggle: action,
     });
   }
 
-  toggle(name: 'continuousLabeling' | 'selectAfterCreate' | 'showLabels' | 'snapping' | 'acceptSuggestions'): void {
+  toggle(name: Toggled): void {
     this[name] = !this[name];
   }
 }

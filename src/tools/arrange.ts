@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/tool.js';
 import { type Env, type Moved, pickUp, reshape } from './carry.js';
-import { type Box, boxOf, turnEach } from './group.js';
+import { type Box, boxOf, mayTurn, turnEach } from './group.js';
 
 /** A region and the box round it. */
 interface Boxed {
@@ -85,16 +85,17 @@ export function arrange(key: string, shift: boolean | undefined, env: Env): read
   const [how, degrees] = [shifts[key], turns[key]];
   if (!how && degrees === undefined) return undefined;
   const moved = env.selected.filter((id) => env.editable(id)).flatMap((id) => pickUp(id, env) ?? []);
-  if (!how) return env.options.canRotate === false ? [] : turnEach(moved, (degrees ?? 0) * (shift ? FAR : 1), env);
+  if (!how) return turnEach(moved.filter(mayTurn), (degrees ?? 0) * (shift ? FAR : 1), env);
   const boxes = moved.flatMap((one) => {
     const box = boxOf([one], env);
     return box ? [{ one, box }] : [];
   });
   const by = how.by(boxes);
+  const as = key.startsWith('align') ? 'Align regions' : 'Distribute regions';
   const asked = boxes.flatMap(({ one }, index) => {
     const distance = by[index] ?? 0;
     const to = how.axis === 0 ? [distance, 0] : [0, distance];
-    return distance === 0 ? [] : [reshape(one, 'body', [0, 0], to, env)];
+    return distance === 0 ? [] : [reshape(one, 'body', [0, 0], to, as)];
   });
   return asked.length === 0 ? [] : [...asked, { ask: 'settle' }];
 }

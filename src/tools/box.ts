@@ -1,5 +1,6 @@
 import type { Rectangle } from '../shapes/rectangle/codec.js';
-import { type Env, inPercent, isTiny, type Point, placed, twoPointTool } from './two-points.js';
+import { type Env, inPercent, isTiny, type Point, placed } from './on-picture.js';
+import { twoPointTool } from './two-points.js';
 
 /** CSS pixels along the sides of the box that a double click makes, and of the one that a key makes. */
 const SIDE = 30;

@@ -4,7 +4,8 @@ import type { Rectangle } from '../shapes/rectangle/codec.js';
 import { turnOf } from '../shapes/similarity.js';
 import { handyBox } from './box.js';
 import { isDrag } from './carry.js';
-import { type Env, isTiny, onPicture, type Point, placed } from './two-points.js';
+import { type Env, isTiny, onPicture, type Point, placed } from './on-picture.js';
+import { made, type Pressed, picking, press } from './press.js';
 
 /** Two points, on the picture: an edge of the box. */
 interface Edge {
@@ -14,8 +15,7 @@ interface Edge {
 
 export type Box3State =
   | { readonly in: 'idle' }
-  /** `over`: a region was pressed, which is drawn over if a drag follows. */
-  | { readonly in: 'pressed'; readonly from: Point; readonly over?: string }
+  | Pressed
   /** One end of the edge was clicked. */
   | { readonly in: 'placed'; readonly from: Point }
   /** The other end is pressed or dragged to its place. */
@@ -40,8 +40,7 @@ export const box3Tool: Tool<Box3State, unknown, Point> = {
   initial: { in: 'idle' },
   states: {
     idle: {
-      press: (state, { at, hit }) =>
-        onPicture(at) ? { in: 'pressed', from: at, ...(hit && { over: hit.regionId }) } : state,
+      press,
       key: (state, { key, at }, env) => (key === 'enter' ? make(handyBox(placed(at, env), env), env) : state),
     },
     pressed: {
@@ -49,11 +48,7 @@ export const box3Tool: Tool<Box3State, unknown, Point> = {
         isDrag(state.from, pointer.at, env)
           ? [{ in: 'edging', from: state.from }, edgeTo(state.from, pointer, env)]
           : state,
-      release: ({ from, over }, _, { selected }) => {
-        if (over !== undefined) return [{ in: 'idle' }, { ask: 'select', regionIds: [over], toggle: true }];
-        if (selected.length > 0) return [{ in: 'idle' }, { ask: 'select', regionIds: [] }];
-        return { in: 'placed', from };
-      },
+      release: (state, _, env) => picking(state, env) ?? { in: 'placed', from: state.from },
       doublepress: handy,
     },
     placed: {
@@ -99,9 +94,7 @@ const isShort = ({ from, to }: Edge, env: Env): boolean =>
   isTiny(Math.abs(to[0] - from[0]), Infinity, env) && isTiny(Infinity, Math.abs(to[1] - from[1]), env);
 
 const make = (geometry: Rectangle, env: Env): Asked =>
-  isTiny(geometry.width, Infinity, env)
-    ? [{ in: 'idle' }, clear]
-    : [{ in: 'idle' }, clear, { ask: 'create', geometry }, { ask: 'settle' }];
+  isTiny(geometry.width, Infinity, env) ? [{ in: 'idle' }, clear] : made(geometry);
 
 function handy(_: Box3State, { at }: Pointer<Point>, env: Env): Asked {
   return onPicture(at) ? make(handyBox(placed(at, env), env), env) : { in: 'idle' };

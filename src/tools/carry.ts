@@ -1,5 +1,6 @@
-import type { ShapeModule } from '../contract/shape.js';
+import type { ShapeModule, Sight } from '../contract/shape.js';
 import type { ToolEnv } from '../contract/tool.js';
+import type { Dict } from '../model/json.js';
 import { boundsOf } from '../shapes/bounds.js';
 
 /** A place on any surface: `[x, y]`, seconds or code points, `[x, y, z]`. */
@@ -11,6 +12,8 @@ export interface Moved {
   readonly id: string;
   readonly geometry: unknown;
   readonly shape: ShapeModule<unknown, Place>;
+  readonly sight: Sight;
+  readonly options: Dict;
 }
 
 /** Whether the pointer has strayed so far from the press that a drag is meant. */
@@ -24,27 +27,39 @@ export const list = (place: Place): readonly number[] => (typeof place === 'numb
 export function pickUp(id: string, env: Env): Moved | undefined {
   const region = env.region(id);
   const shape = region && env.shape(region.shape);
-  return region && shape && { id, geometry: region.geometry, shape };
+  if (!region || !shape) return undefined;
+  return { id, geometry: region.geometry, shape, sight: env.sightOf(id), options: env.optionsOf(id) };
 }
 
 /** Moves regions by their bodies, all by the same. */
 export const carry = (moved: readonly Moved[], from: Place, at: Place, env: Env) => {
   const to = moved.length > 1 ? keptTogether(moved, from, at, env) : at;
-  return moved.map((one) => reshape(one, 'body', from, to, env));
+  const as = moved.length > 1 ? 'Move regions' : 'Move region';
+  return moved.map((one) => reshape(one, 'body', from, to, as));
 };
 
-export const reshape = ({ id, geometry, shape }: Moved, handle: string, from: Place, to: Place, env: Env) =>
+/** @param as what the history calls it */
+export const reshape = (
+  { id, geometry, shape, sight, options }: Moved,
+  handle: string,
+  from: Place,
+  to: Place,
+  as: string | undefined,
+) =>
   ({
     ask: 'reshape',
     regionId: id,
-    geometry: shape.drag(geometry, handle, from, to, env.sight, env.options),
+    geometry: shape.drag(geometry, handle, from, to, sight, options),
+    ...(as !== undefined && { as }),
   }) as const;
 
 /** Stops several regions at the edge of the picture together, or each would be stopped by itself and they would shift. */
-function keptTogether(moved: readonly Moved[], from: Place, to: Place, { sight }: Env): Place {
+function keptTogether(moved: readonly Moved[], from: Place, to: Place, { sight: { facts } }: Env): Place {
   if (typeof from === 'number' || typeof to === 'number') return to;
-  const marks = moved.flatMap(({ shape, geometry }) => (shape.space === 'stage2d' ? shape.marks(geometry, sight) : []));
-  const bounds = boundsOf(marks, sight.facts);
+  const marks = moved.flatMap(({ shape, geometry, sight }) =>
+    shape.space === 'stage2d' ? shape.marks(geometry, sight) : [],
+  );
+  const bounds = boundsOf(marks, facts);
   if (!bounds) return to;
   return to.map((value, axis) => {
     const start = from[axis] ?? 0;

@@ -1,7 +1,7 @@
+import { simplified } from '../base/simplify.js';
 import type { Ring } from '../contract/shape.js';
-import { toPixel } from '../shapes/rectangle/shape.js';
-import { simplified } from '../shapes/rings.js';
-import type { Env, Point } from './two-points.js';
+import { toPixel } from '../shapes/pixel.js';
+import type { Env, Point } from './on-picture.js';
 
 /** CSS pixels between the points of a contour, while it is drawn. */
 const APART = 5;
@@ -39,7 +39,7 @@ export function longer(contour: Ring, at: Point, env: Env): Ring {
 /** A contour without the points that are not missed. @param closed it ends where it began */
 export function finished(contour: Ring, closed: boolean, env: Env): Ring {
   const [across, down] = perPixel(env);
-  return simplified(contour, OFF, [1 / across, 1 / down], closed);
+  return simplified(contour, OFF, { scale: [1 / across, 1 / down], closed });
 }
 
 export function isClick(contour: Ring, env: Env): boolean {

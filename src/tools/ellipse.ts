@@ -1,6 +1,7 @@
 import type { Ellipse } from '../shapes/ellipse/codec.js';
 import { boxAbout } from './box.js';
-import { inPercent, isTiny, twoPointTool } from './two-points.js';
+import { inPercent, isTiny } from './on-picture.js';
+import { twoPointTool } from './two-points.js';
 
 /** CSS pixels from the middle to the edge of the ellipse that a double click makes. */
 const RADIUS = 30;

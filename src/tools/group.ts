@@ -29,6 +29,9 @@ const corners = [
   { id: 'sw', x: 0, y: 1, title: 'Scale all from the bottom left corner' },
 ] as const;
 
+/** Whether the control that drew it lets it be turned. */
+export const mayTurn = ({ options }: Moved): boolean => options.canRotate !== false;
+
 /** The selected regions that can change together; undefined where there are fewer than two. */
 export function groupOf(env: Env): Group | undefined {
   const moved = env.selected
@@ -52,7 +55,8 @@ export function groupFrame(env: Env): ReturnType<NonNullable<Tool<any, any, Plac
     cursor: (x === y) === sideways ? 'nesw-resize' : 'nwse-resize',
     title,
   }));
-  if (env.options.canRotate === false) return { marks, handles: scaling };
+  // Together they are turned only if each of them may be.
+  if (!group.moved.every(mayTurn)) return { marks, handles: scaling };
   const turning: Handle<Place> = {
     id: 'rotate',
     at: [(left + right) / 2, top],
@@ -74,7 +78,7 @@ export function changeTogether(
 ) {
   const [start, end] = [pair(from), pair(to)];
   const change = handle === 'rotate' ? turn(box, start, end, env, notched) : scale(box, handle, start, end, env);
-  return similarly(moved, box, change, env);
+  return similarly(moved, box, change, env, handle === 'rotate' ? 'Turn all' : 'Scale all');
 }
 
 /** Each turned about its own middle. */
@@ -82,21 +86,22 @@ export function turnEach(moved: readonly Moved[], degrees: number, env: Env) {
   return moved.flatMap((one) => {
     const box = one.shape.similar && boxOf([one], env);
     if (!box) return [];
-    return similarly([one], box, { about: middleOf(box), scale: 1, degrees, by: [0, 0] }, env);
+    const change = { about: middleOf(box), scale: 1, degrees, by: [0, 0] } as const;
+    return similarly([one], box, change, env, moved.length > 1 ? 'Turn regions' : 'Turn region');
   });
 }
 
 /** Goes through a change together and, where that leads off the picture, back onto it together. */
-function similarly(moved: readonly Moved[], box: Box, wanted: Similarity, env: Env) {
+function similarly(moved: readonly Moved[], box: Box, wanted: Similarity, env: Env, as: string) {
   const change = fitting(moved, box, wanted, env);
   const still = change.scale === 1 && change.degrees === 0;
-  return (still ? moved : changed(moved, change, env)).map(
-    ({ id, geometry }) => ({ ask: 'reshape', regionId: id, geometry }) as const,
+  return (still ? moved : changed(moved, change)).map(
+    ({ id, geometry }) => ({ ask: 'reshape', regionId: id, geometry, as }) as const,
   );
 }
 
-const changed = (moved: readonly Moved[], change: Similarity, env: Env): readonly Moved[] =>
-  moved.map((one) => ({ ...one, geometry: one.shape.similar?.(one.geometry, change, env.sight) ?? one.geometry }));
+const changed = (moved: readonly Moved[], change: Similarity): readonly Moved[] =>
+  moved.map((one) => ({ ...one, geometry: one.shape.similar?.(one.geometry, change, one.sight) ?? one.geometry }));
 
 /** What is turned is moved to have room; where there is none it is turned as far as it has. What stuck out may stick out as far. */
 function fitting(moved: readonly Moved[], box: Box, wanted: Similarity, env: Env): Similarity {
@@ -106,7 +111,7 @@ function fitting(moved: readonly Moved[], box: Box, wanted: Similarity, env: Env
     [Math.max(100, box[1][0]), Math.max(100, box[1][1])],
   ];
   const placed = (degrees: number): Similarity | undefined => {
-    const after = boxOf(changed(moved, { ...wanted, degrees }, env), env);
+    const after = boxOf(changed(moved, { ...wanted, degrees }), env);
     const by = after && [backInto(room, after, 0), backInto(room, after, 1)];
     return by?.every((value) => value !== undefined) ? { ...wanted, degrees, by: by as [number, number] } : undefined;
   };
@@ -157,10 +162,10 @@ function turn(box: Box, from: Vector, to: Vector, env: Env, notched: boolean): S
   return { about, scale: 1, degrees: notched ? Math.round(free / NOTCH) * NOTCH : free, by: [0, 0] };
 }
 
-export function boxOf(moved: readonly Moved[], { sight }: Env): Box | undefined {
+export function boxOf(moved: readonly Moved[], { sight: { facts } }: Env): Box | undefined {
   return boundsOf(
-    moved.flatMap(({ shape, geometry }) => shape.marks(geometry, sight)),
-    sight.facts,
+    moved.flatMap(({ shape, geometry, sight }) => shape.marks(geometry, sight)),
+    facts,
   ) as Box | undefined;
 }
 

@@ -26,10 +26,10 @@ export function nudge({ key, shift, ctrl }: Inputs<Place>['key'], env: Env): rea
   if (!ctrl) return carry(moved, [0, 0], by, env);
   const edge = unturned([Math.abs(seen[0]), Math.abs(seen[1])], env);
   return moved.flatMap((one) => {
-    const handle = handleToward(edge, one, env);
+    const handle = handleToward(edge, one);
     if (!handle) return [];
     const [x = 0, y = 0] = handle.at as readonly number[];
-    return reshape(one, handle.id, [x, y], [x + by[0], y + by[1]], env);
+    return reshape(one, handle.id, [x, y], [x + by[0], y + by[1]], 'Resize region');
   });
 }
 
@@ -48,8 +48,7 @@ function unturned([x, y]: Vector, { sight }: Env): Vector {
 }
 
 /** The handle that lies farthest this way as seen from the middle; of an edge, where the shape has edges to pull. */
-function handleToward([dx, dy]: Vector, { geometry, shape }: Moved, env: Env): Handle<Place> | undefined {
-  const { sight, options } = env;
+function handleToward([dx, dy]: Vector, { geometry, shape, sight, options }: Moved): Handle<Place> | undefined {
   const { width = 100, height = 100 } = sight.facts;
   const bounds = boundsOf(shape.marks(geometry, sight), sight.facts);
   if (!bounds) return undefined;

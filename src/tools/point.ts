@@ -1,12 +1,12 @@
 import type { Step, Tool } from '../contract/tool.js';
 import type { KeyPoint } from '../shapes/keypoint/codec.js';
 import { isDrag } from './carry.js';
-import { type Env, onPicture, type Point, placed } from './two-points.js';
+import { type Env, type Point, placed } from './on-picture.js';
+import { made, type Pressed, picking, press } from './press.js';
 
 export type PointState =
   | { readonly in: 'idle' }
-  /** `over`: a region was pressed, which is drawn over if a drag follows. */
-  | { readonly in: 'pressed'; readonly from: Point; readonly over?: string }
+  | Pressed
   /** The pointer is being dragged to the place. */
   | { readonly in: 'placing' };
 
@@ -27,17 +27,12 @@ export const pointTool: Tool<PointState, unknown, Point> = {
   initial: { in: 'idle' },
   states: {
     idle: {
-      press: (state, { at, hit }) =>
-        onPicture(at) ? { in: 'pressed', from: at, ...(hit && { over: hit.regionId }) } : state,
+      press,
       key: (state, { key, at }, env) => (key === 'enter' ? make(at, env) : state),
     },
     pressed: {
       move: (state, { at }, env) => (isDrag(state.from, at, env) ? [{ in: 'placing' }, preview(at, env)] : state),
-      release: ({ from, over }, _, env) => {
-        if (over !== undefined) return [{ in: 'idle' }, { ask: 'select', regionIds: [over], toggle: true }];
-        if (env.selected.length > 0) return [{ in: 'idle' }, { ask: 'select', regionIds: [] }];
-        return make(from, env);
-      },
+      release: (state, _, env) => picking(state, env) ?? make(state.from, env),
     },
     placing: {
       move: (state, { at }, env) => [state, preview(at, env)],
@@ -56,9 +51,4 @@ function pointAt(at: Point, env: Env): KeyPoint {
 
 const preview = (at: Point, env: Env) => ({ ask: 'sketch', geometry: pointAt(at, env) }) as const;
 
-const make = (at: Point, env: Env): Asked => [
-  { in: 'idle' },
-  { ask: 'sketch', geometry: undefined },
-  { ask: 'create', geometry: pointAt(at, env) },
-  { ask: 'settle' },
-];
+const make = (at: Point, env: Env): Asked => made(pointAt(at, env));

@@ -2,7 +2,7 @@ import type { Ring } from '../contract/shape.js';
 import type { Inputs, Intent, Pointer, Step, Tool } from '../contract/tool.js';
 import { isDrag } from './carry.js';
 import { clamped, distance, finished, isClick, longer, pentagon, steered, triangle } from './contour.js';
-import { type Env, onPicture, type Point } from './two-points.js';
+import { type Env, onPicture, type Point } from './on-picture.js';
 
 /** What a ring is drawn for. G is a geometry that may have one that is not closed yet. */
 export interface RingOwner<G> {
@@ -87,11 +87,16 @@ export function ringTool<G>(
 
   const baseIn = ({ id }: Drawing, env: Env): G | undefined => env.region(id ?? '')?.geometry as G | undefined;
 
-  const put = (geometry: G, id: string | undefined): Intent<G> =>
-    id === undefined ? { ask: 'create', geometry } : { ask: 'reshape', regionId: id, geometry };
+  /** @param as what the history calls it, if it is no new region */
+  const put = (geometry: G, id: string | undefined, as: string): Intent<G> =>
+    id === undefined ? { ask: 'create', geometry } : { ask: 'reshape', regionId: id, geometry, as };
 
   const redrawn = (drawn: Drawn<G>, ring: Ring): Intent<G> =>
-    put(owner.begin(ring, owner.without(drawn.geometry)), drawn.id);
+    put(
+      owner.begin(ring, owner.without(drawn.geometry)),
+      drawn.id,
+      ring.length < drawn.ring.length ? 'Take back a point' : 'Add a point',
+    );
 
   const line = (points: Ring): Intent<G> => ({ ask: 'sketch', geometry: owner.begin(points, undefined) });
 
@@ -121,7 +126,8 @@ export function ringTool<G>(
   const whole = (state: Drawing, ring: Ring, cut: boolean, env: Env): Asked<G> => {
     const base = baseIn(state, env);
     const geometry = owner.close(ring, base, cut && base !== undefined);
-    if (geometry !== undefined) return [idle, noSketch, put(geometry, state.id), { ask: 'settle' }];
+    if (geometry !== undefined)
+      return [idle, noSketch, put(geometry, state.id, cut ? 'Cut out' : 'Add an outline'), { ask: 'settle' }];
     return state.id === undefined ? [idle, noSketch] : remove(state.id);
   };
 
@@ -131,7 +137,7 @@ export function ringTool<G>(
     const closed = ring.length < 3 ? base : owner.close(ring, base, cut);
     if (closed === undefined) return remove(id);
     const settle = base === undefined ? ({ ask: 'settle', finished: id } as const) : ({ ask: 'settle' } as const);
-    return [idle, noSketch, put(closed, id), settle];
+    return [idle, noSketch, put(closed, id, cut ? 'Cut out' : 'Close the outline'), settle];
   };
 
   const begin = (pointer: Pointer<Point>, env: Env): Asked<G> => {
@@ -169,7 +175,7 @@ export function ringTool<G>(
 
   const start = (state: Drawing, ring: Ring, env: Env): Asked<G> => {
     const geometry = owner.begin(ring, baseIn(state, env));
-    return [{ ...kept(state), in: 'drawing' }, noSketch, put(geometry, state.id), step];
+    return [{ ...kept(state), in: 'drawing' }, noSketch, put(geometry, state.id, 'Add a point'), step];
   };
 
   const first = (state: Drawing, pointer: Pointer<Point>, click: Click | undefined, env: Env): Asked<G> =>
@@ -186,7 +192,9 @@ export function ringTool<G>(
     const ring = drawn.ring.slice(0, -1);
     if (ring.length > 0) return [{ ...kept(state), in: 'drawing' }, noSketch, redrawn(drawn, ring), step];
     const base = owner.without(drawn.geometry);
-    return base === undefined ? remove(drawn.id) : [idle, noSketch, put(base, drawn.id), { ask: 'settle' }];
+    return base === undefined
+      ? remove(drawn.id)
+      : [idle, noSketch, put(base, drawn.id, 'Take back a point'), { ask: 'settle' }];
   };
 
   /** What was drawn to the end stays selected, to be worked on. */

@@ -1,7 +1,8 @@
 import { boxOf } from '../shapes/rings.js';
 import { placeOf, type Skeleton } from '../shapes/skeleton/codec.js';
 import { skeletonIn, templateOf } from '../shapes/skeleton/template.js';
-import { type Env, inPercent, isTiny, type Point, placed, twoPointTool } from './two-points.js';
+import { type Env, inPercent, isTiny, type Point, placed } from './on-picture.js';
+import { twoPointTool } from './two-points.js';
 
 /** CSS pixels across and down of the skeleton that a double click or a key makes. */
 const SIZE = [80, 160] as const;

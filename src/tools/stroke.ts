@@ -113,12 +113,13 @@ function stroke(
   // With nothing on the picture there is no region yet.
   if (raster === before || (id === undefined && !raster.bounds)) return next;
   const geometry: Mask = { raster, strokeEnd: at };
+  const as = erases ? 'Erase' : 'Brush stroke';
   if (id === undefined)
     return [
       { ...next, asked: true },
-      { ask: 'create', geometry },
+      { ask: 'create', geometry, as },
     ];
-  return [next, { ask: 'reshape', regionId: id, geometry }];
+  return [next, { ask: 'reshape', regionId: id, geometry, as }];
 }
 
 /** One undo step. What was made stays selected, so that the next stroke goes into it, too. */

@@ -69,7 +69,7 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
         move: (state, pointer, env) =>
           isDrag(state.from, pointer.at, env) ? [{ ...state, in: 'reshaping' }, pull(state, pointer, env)] : state,
         release: () => ({ in: 'idle' }),
-        doublepress: (state, _, env) => erase(state.moved, state.handle, env) ?? state,
+        doublepress: (state) => erase(state.moved, state.handle) ?? state,
       },
       reshaping: {
         move: (state, pointer, env) => [state, pull(state, pointer, env)],
@@ -127,29 +127,33 @@ function press({ at, hit, alt, ctrl = false }: Pointer<Place>, env: Env): Step<T
   }
   if (hit.handle !== undefined && hit.handle !== 'body' && env.editable(hit.regionId)) {
     const moved = pickUp(hit.regionId, env);
-    const erased = moved && alt ? erase(moved, hit.handle, env) : undefined;
+    const erased = moved && alt ? erase(moved, hit.handle) : undefined;
     if (moved) return erased ?? { in: 'gripped', from: at, handle: hit.handle, moved };
   }
   return { in: 'held', from: at, regionId: hit.regionId, toggle: ctrl };
 }
 
 /** Alt and a press on a point, or a double one, take it away, where it need not stay. */
-function erase({ id, geometry, shape }: Moved, handle: string, env: Env): Step<TransformState, unknown> | undefined {
-  const left = shape.erase?.(geometry, handle, env.sight);
+function erase({ id, geometry, shape, sight }: Moved, handle: string): Step<TransformState, unknown> | undefined {
+  const left = shape.erase?.(geometry, handle, sight);
   return left === undefined
     ? undefined
-    : [{ in: 'ignoring' }, { ask: 'reshape', regionId: id, geometry: left }, { ask: 'settle' }];
+    : [{ in: 'ignoring' }, { ask: 'reshape', regionId: id, geometry: left, as: 'Delete a point' }, { ask: 'settle' }];
 }
 
 /** With Shift a click on the only region selected adds a point to it, on its line or by a handle that adds one. */
 function withPoint({ at, hit, shift }: Pointer<Place>, env: Env): Step<TransformState, unknown> | undefined {
   if (!shift || !hit || env.selected.join() !== hit.regionId || !env.editable(hit.regionId)) return undefined;
   const moved = pickUp(hit.regionId, env);
-  const grip = moved?.shape.handles(moved.geometry, env.sight, env.options).find(({ id }) => id === hit.handle);
+  const grip = moved?.shape.handles(moved.geometry, moved.sight, moved.options).find(({ id }) => id === hit.handle);
   if (!moved || (grip && grip.cursor !== 'copy')) return undefined;
-  const geometry = moved.shape.insert?.(moved.geometry, at, env.sight);
+  const geometry = moved.shape.insert?.(moved.geometry, at, moved.sight);
   if (geometry === undefined) return undefined;
-  return [{ in: 'ignoring' }, { ask: 'reshape', regionId: moved.id, geometry }, { ask: 'settle' }];
+  return [
+    { in: 'ignoring' },
+    { ask: 'reshape', regionId: moved.id, geometry, as: 'Insert a point' },
+    { ask: 'settle' },
+  ];
 }
 
 interface Grip {
@@ -163,14 +167,16 @@ interface Grip {
  * which may have grabbed it beside its middle.
  */
 function pull({ from, handle, moved }: Grip, { at, ctrl }: Pointer<Place>, env: Env) {
-  const { id, geometry, shape } = moved;
+  const { id, geometry, shape, sight, options } = moved;
+  const grip = shape.handles(geometry, sight, options).find((each) => each.id === handle);
   const snaps = shape.space === 'stage2d' && !ctrl;
-  const grip = snaps ? shape.handles(geometry, env.sight, env.options).find((each) => each.id === handle) : undefined;
-  if (!grip || grip.stem) return reshape(moved, handle, from, at, env);
+  if (!snaps || !grip || grip.stem) return reshape(moved, handle, from, at, grip?.title);
   const [start, end, foot] = [list(from), list(at), list(grip.at)];
   const aimed = foot.map((value, axis) => value + (end[axis] ?? 0) - (start[axis] ?? 0));
   const caught = env.snap(aimed, [id]);
-  return caught === aimed ? reshape(moved, handle, from, at, env) : reshape(moved, handle, foot, caught, env);
+  return caught === aimed
+    ? reshape(moved, handle, from, at, grip.title)
+    : reshape(moved, handle, foot, caught, grip.title);
 }
 
 /** The region pressed, together with the others if it is one of several selected. */

@@ -1,13 +1,11 @@
-import type { Pointer, Step, Tool, ToolEnv } from '../contract/tool.js';
+import type { Pointer, Step, Tool } from '../contract/tool.js';
 import { isDrag } from './carry.js';
-
-export type Point = readonly [number, number];
-export type Env = ToolEnv<unknown, Point>;
+import { type Env, onPicture, type Point, placed } from './on-picture.js';
+import { made, type Pressed, picking, press } from './press.js';
 
 export type TwoPointState =
   | { readonly in: 'idle' }
-  /** `over`: a region was pressed, which is drawn over if a drag follows. */
-  | { readonly in: 'pressed'; readonly from: Point; readonly over?: string }
+  | Pressed
   | { readonly in: 'dragging'; readonly from: Point }
   /** One point was clicked; the next click sets the other. */
   | { readonly in: 'placed'; readonly from: Point }
@@ -25,9 +23,6 @@ export interface Spanned<G> {
   isTiny(geometry: G, env: Env): boolean;
 }
 
-/** Below so many CSS pixels a shape was not meant. */
-const LEAST = 3;
-
 /** Press, drag, release draws; so do two clicks, and a double click or Enter one of a default size. With Shift as wide as high. */
 export function twoPointTool<G>(
   about: Pick<Tool, 'name' | 'shape' | 'title' | 'icon' | 'hotkey'>,
@@ -41,9 +36,8 @@ export function twoPointTool<G>(
   const preview = (from: Point, pointer: Pointer<Point>, env: Env) =>
     ({ ask: 'sketch', geometry: between(from, pointer, env) }) as const;
   const finish = (geometry: G, env: Env): Step<TwoPointState, G> => {
-    const clear = { ask: 'sketch', geometry: undefined } as const;
-    if (shape.isTiny(geometry, env)) return [{ in: 'idle' }, clear];
-    return [{ in: 'idle' }, clear, { ask: 'create', geometry }, { ask: 'settle' }];
+    if (!shape.isTiny(geometry, env)) return made(geometry);
+    return [{ in: 'idle' }, { ask: 'sketch', geometry: undefined }];
   };
   const handy = (_: TwoPointState, { at }: Pointer<Point>, env: Env): Step<TwoPointState, G> =>
     onPicture(at) ? finish(shape.handy(placed(at, env), env), env) : { in: 'idle' };
@@ -55,8 +49,7 @@ export function twoPointTool<G>(
     initial: { in: 'idle' },
     states: {
       idle: {
-        press: (state, { at, hit }) =>
-          onPicture(at) ? { in: 'pressed', from: at, ...(hit && { over: hit.regionId }) } : state,
+        press,
         doublepress: handy,
         key: (state, { key, at }, env) => (key === 'enter' ? finish(shape.about(at, env), env) : state),
       },
@@ -65,11 +58,7 @@ export function twoPointTool<G>(
           isDrag(state.from, pointer.at, env)
             ? [{ in: 'dragging', from: state.from }, preview(state.from, pointer, env)]
             : state,
-        release: ({ from, over }, _, { selected }) => {
-          if (over !== undefined) return [{ in: 'idle' }, { ask: 'select', regionIds: [over], toggle: true }];
-          if (selected.length > 0) return [{ in: 'idle' }, { ask: 'select', regionIds: [] }];
-          return { in: 'placed', from };
-        },
+        release: (state, _, env) => picking(state, env) ?? { in: 'placed', from: state.from },
         doublepress: handy,
       },
       dragging: {
@@ -88,28 +77,6 @@ export function twoPointTool<G>(
       },
     },
   };
-}
-
-export const onPicture = ([x, y]: Point): boolean => x >= 0 && x <= 100 && y >= 0 && y <= 100;
-
-const inside = (value: number) => Math.max(0, Math.min(100, value));
-
-/** Where a point is set: snapped, and on the picture. */
-export function placed(at: Point, env: Env): Point {
-  const [x, y] = env.snap(at);
-  return [inside(x), inside(y)];
-}
-
-/** So many CSS pixels in percent, per axis. */
-export const inPercent = (pixels: number, { pixel }: Env): Point => {
-  const [across = 0, down = across] = pixel;
-  return [pixels * across, pixels * down];
-};
-
-/** Whether it is less wide or high than a hand can mean. */
-export function isTiny(width: number, height: number, env: Env): boolean {
-  const [least, leastDown] = inPercent(LEAST, env);
-  return width < least || height < leastDown;
 }
 
 /** The point in this direction that is as far across as down, in pixels of the picture, and still on it. */

@@ -4,7 +4,7 @@ import { append, bent, without } from '../shapes/vector/edit.js';
 import { linksOf } from '../shapes/vector/links.js';
 import { vectorShape } from '../shapes/vector/shape.js';
 import { isDrag } from './carry.js';
-import { type Env, inPercent, onPicture, type Point } from './two-points.js';
+import { type Env, inPercent, onPicture, type Point } from './on-picture.js';
 
 /** `active`: the key of the vertex that the next one is joined to. */
 export type VectorState =
@@ -152,19 +152,22 @@ function press(state: Drawing, pointer: Pointer<Point>, env: Env): Asked {
   const { keys } = linksOf(vector);
   const active = keys[vector.vertices.indexOf(activeIn(vector, state) as Vertex)] as string;
   const held = { in: 'held', active } as const;
-  const change = (geometry: Vector | undefined): Asked =>
-    geometry ? [held, { ask: 'reshape', regionId: id, geometry }, step] : held;
+  const change = (geometry: Vector | undefined, as: string): Asked =>
+    geometry ? [held, { ask: 'reshape', regionId: id, geometry, as }, step] : held;
   const under = vertexUnder(pointer, drawn, env);
   if (!onPicture(pointer.at)) return held;
-  if (pointer.alt && under !== undefined) return change(vectorShape.erase?.(vector, `v${under}`, env.sight));
-  if (pointer.shift && pointer.hit?.regionId === id) return change(vectorShape.insert?.(vector, pointer.at, env.sight));
+  if (pointer.alt && under !== undefined)
+    return change(vectorShape.erase?.(vector, `v${under}`, env.sight), 'Delete a point');
+  if (pointer.shift && pointer.hit?.regionId === id)
+    return change(vectorShape.insert?.(vector, pointer.at, env.sight), 'Insert a point');
   if (under === keys[0] && mayClose(vector, env)) return { in: 'closing', active };
   if (under !== undefined && env.options.skeleton === true) return { in: 'held', active: under };
   // The second press of a double click, or of a hand that rests.
   if (isNear(activeIn(vector, state) as Vertex, pointer.at, env)) return held;
   const longer = append(vector, placed(pointer.at, env, id), active);
   const added = linksOf(longer).keys.at(-1) as string;
-  return [{ in: 'placing', vertex: added, active }, noSketch, { ask: 'reshape', regionId: id, geometry: longer }];
+  const add = { ask: 'reshape', regionId: id, geometry: longer, as: 'Add a point' } as const;
+  return [{ in: 'placing', vertex: added, active }, noSketch, add];
 }
 
 const mayClose = ({ vertices }: Vector, env: Env) =>
@@ -203,7 +206,7 @@ function back(state: Drawing, _: object, env: Env): Asked {
   return [
     { in: 'drawing', ...(active !== undefined && { active }) },
     noSketch,
-    { ask: 'reshape', regionId: id, geometry: without(vector, last) },
+    { ask: 'reshape', regionId: id, geometry: without(vector, last), as: 'Take back a point' },
     step,
   ];
 }
@@ -219,7 +222,9 @@ function close(env: Env): Asked {
   const drawn = drawnIn(env);
   if (!drawn) return [idle, noSketch];
   const vector = { ...drawn.vector, closed: true };
-  return finish({ ...drawn, vector }, env, [{ ask: 'reshape', regionId: drawn.id, geometry: vector }]);
+  return finish({ ...drawn, vector }, env, [
+    { ask: 'reshape', regionId: drawn.id, geometry: vector, as: 'Close the outline' },
+  ]);
 }
 
 /** Ends the line, or takes it away where it has too few vertices. */

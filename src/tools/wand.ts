@@ -2,7 +2,7 @@ import { Raster, RasterEdit } from '../base/raster.js';
 import type { Pointer, Step, Tool } from '../contract/tool.js';
 import { type Mask, rasterOf } from '../shapes/mask/mask.js';
 import { eachSpan, Flood } from './flood.js';
-import { type Env, inPercent, onPicture, type Point } from './two-points.js';
+import { type Env, inPercent, onPicture, type Point } from './on-picture.js';
 
 export type WandState =
   | { readonly in: 'idle' }
@@ -125,9 +125,9 @@ function grown(state: Growing, env: Env): Asked {
   const { before, mask, regionId } = state;
   const raster = filledIn(state, Math.round(env.settings.smoothing ?? 0));
   const geometry = raster === before && mask ? mask : { raster };
-  if (regionId === undefined) return [state, { ask: 'create', geometry }];
+  if (regionId === undefined) return [state, { ask: 'create', geometry, as: 'Magic wand' }];
   if (env.region(regionId)?.geometry === geometry) return state;
-  return [state, { ask: 'reshape', regionId, geometry }];
+  return [state, { ask: 'reshape', regionId, geometry, as: 'Magic wand' }];
 }
 
 function filledIn({ flood, before, erases, tolerance }: Growing, smoothing: number): Raster {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { showKeys } from '../editor/keys.js';
+import { showKeys } from '../editor/actions/keys.js';
 import type { Desk } from './desk.js';
 import { icon } from './icons.js';
 import { observe } from './observe.js';
@@ -20,13 +20,15 @@ export interface ButtonLook {
   readonly disabled?: boolean;
   /** For what can be on or off. */
   readonly pressed?: boolean | undefined;
+  /** Tab passes over it: arrow keys lead to it from the others of its toolbar. */
+  readonly roving?: boolean;
   readonly press: () => void;
 }
 
 /** A button that shows an icon and is named by what it does. */
 export const iconButton = (look: ButtonLook): TemplateResult => html`<button
   type="button" class="button" aria-label=${look.label} title=${look.title ?? look.label} ?disabled=${look.disabled ?? false}
-  aria-pressed=${look.pressed === undefined ? nothing : String(look.pressed)} @click=${look.press}
+  aria-pressed=${look.pressed === undefined ? nothing : String(look.pressed)} tabindex=${look.roving ? -1 : nothing} @click=${look.press}
 >${icon(look.icon)}</button>`;
 
 /** The button of an action of the editor's table. */

@@ -21,6 +21,7 @@ export class Desk {
   panels: readonly string[] = panelNames;
   locale = 'en';
   theme: 'auto' | 'light' | 'dark' = 'auto';
+  helpShown = false;
   pageHasScheme = false;
   user: User | undefined = undefined;
   /** The element's width in CSS pixels. */
@@ -44,6 +45,8 @@ export class Desk {
       isNarrow: computed,
       numbers: computed,
       percents: computed,
+      helpShown: observableRef,
+      showHelp: action,
       openTab: action,
       openPanel: action,
       resize: action,
@@ -95,6 +98,10 @@ export class Desk {
     this.wished = open;
   }
 
+  showHelp(shown: boolean): void {
+    this.helpShown = shown;
+  }
+
   resize(width: number): void {
     const before = this.isNarrow;
     this.width = width;
@@ -110,6 +117,8 @@ export class Desk {
   }
 
   number(value: number): string {
+    // The first use of Intl takes longer than all else of the first rendering.
+    if (Number.isSafeInteger(value) && /^en\b/.test(this.locale)) return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
     return this.numbers.format(value);
   }
 

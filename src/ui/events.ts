@@ -1,5 +1,5 @@
-import type { AssistRequest } from '../editor/assist.js';
-import type { Saved, SaveRequest } from '../editor/saving.js';
+import type { AssistRequest } from '../editor/assist/assist.js';
+import type { Saved, SaveRequest } from '../editor/saving/saving.js';
 import type { Change } from '../model/document.js';
 import { copyOf, type Dict, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isRevisable, revise } from '../editor/revise.js';
+import { isRevisable, revise } from '../editor/regions/revise.js';
 import type { Region } from '../model/document.js';
 import type { Gesture } from '../store/document-store.js';
 import type { Desk } from './desk.js';

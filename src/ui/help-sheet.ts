@@ -1,23 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action } from '../editor/actions.js';
+import type { Action } from '../editor/actions/actions.js';
 import { iconButton, keysText } from './buttons.js';
 import type { Desk } from './desk.js';
 import { observe } from './observe.js';
 
-/** All that has a key, by group. The browser closes it on Escape, and keeps the focus inside. */
+/** All that has a key, by group; made when it is opened. The browser closes it on Escape, and keeps the focus inside. */
 export const helpSheet = (desk: Desk): TemplateResult => html`<dialog
   id="help" class="help" aria-labelledby="help-title" @keydown=${keepKeys} @click=${closeOutside}
+  @close=${() => desk.showHelp(false)}
 ><div class="help-head"><h2 id="help-title">${desk.texts.help}</h2>${iconButton({
   label: desk.texts.close,
   icon: 'x',
   press: () => helpDialog(desk)?.close(),
-})}</div>${observe(() => sheet(desk))}</dialog>`;
+})}</div>${observe(() => (desk.helpShown ? sheet(desk) : nothing))}</dialog>`;
 
 const helpDialog = ({ root }: Desk): HTMLDialogElement | null => root.querySelector<HTMLDialogElement>('#help');
 
 export function openHelp(desk: Desk): void {
   const dialog = helpDialog(desk);
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  desk.showHelp(true);
+  dialog.showModal();
 }
 
 /** Keys that are pressed on the sheet are not for the editor. */

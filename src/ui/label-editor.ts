@@ -1,13 +1,9 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { autorun, runInAction } from 'mobx';
-import { LifetimeScope } from '../base/scope.js';
+import { runInAction } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
-import type { Keymap } from '../editor/actions.js';
+import type { Keymap } from '../editor/actions/actions.js';
 import { Editor } from '../editor/editor.js';
-import { listenForKeys } from '../editor/hotkeys.js';
-import { Mounting } from '../editor/mounting.js';
-import { pointerActions } from '../editor/pointer-actions.js';
 import { standardActions } from '../editor/standard-actions.js';
 import { copyOf, type Dict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
@@ -16,6 +12,7 @@ import { ClassPlugins } from './class-plugins.js';
 import { Desk, type Panel, panelNames, type User } from './desk.js';
 import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.js';
 import { FormValue } from './form-value.js';
+import { Presence } from './presence.js';
 import { RegionList } from './region-list.js';
 import { styles } from './styles.js';
 import { theme } from './theme.js';
@@ -28,12 +25,6 @@ const wordList = { fromAttribute: (value: string | null) => (value === null ? un
 /** A host without types, or a framework that writes attributes as properties, may give anything. */
 const panelsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' ? words(value) : Array.isArray(value) ? value : panelNames;
-
-/** What lives as long as the element is in the page. */
-interface Connection {
-  readonly scope: LifetimeScope;
-  mounting: Mounting | undefined;
-}
 
 /**
  * An annotation editor: takes a Label Studio config and a task, lets a person annotate, and emits completions.
@@ -149,15 +140,13 @@ export class LabelEditor extends LitElement {
     () => this.now(),
   );
   readonly #form = new FormValue(this.attachInternals(), this.#editor, this);
-  readonly #adopted = new Set<string>();
+  readonly #presence = new Presence(this, this.#editor);
   #desk!: Desk;
   #list!: RegionList;
-  #connection: Connection | undefined;
-  #whenMounted = deferred();
 
   constructor() {
     super();
-    this.#editor.actions.add([...standardActions(this.#editor), ...pointerActions(this.#editor)]);
+    this.#editor.actions.add(standardActions(this.#editor));
   }
 
   /** The selected completion as JSON, as it would be saved now; null without a task. */
@@ -175,7 +164,7 @@ export class LabelEditor extends LitElement {
   /** Resolves when the present config and task are displayed and interactive; never rejects. */
   get ready(): Promise<void> {
     this.#give();
-    return this.#displayed();
+    return this.#presence.displayed();
   }
 
   /** The results of the selected completion, as they would be saved now. */
@@ -295,8 +284,11 @@ export class LabelEditor extends LitElement {
 
   /** @internal */
   override connectedCallback(): void {
-    // Moved within the page: all goes on as it was.
-    this.#connection ??= this.#connect();
+    this.#presence.begin((scope) => {
+      this.#plugins.follow(scope);
+      this.#form.follow(scope);
+      scope.onResize(this, ({ contentRect }) => this.#desk?.resize(contentRect.width));
+    });
     super.connectedCallback();
     const pageScheme = getComputedStyle(this).colorScheme;
     const { offsetWidth } = this;
@@ -312,7 +304,7 @@ export class LabelEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     queueMicrotask(() => {
-      if (!this.isConnected) this.#disconnect();
+      if (!this.isConnected) this.#presence.end();
     });
   }
 
@@ -324,7 +316,7 @@ export class LabelEditor extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     this.#desk = new Desk(this.#editor, root);
-    this.#list = new RegionList(this.#desk, () => this.#connection?.scope);
+    this.#list = new RegionList(this.#desk, () => this.#presence.scope);
     return root;
   }
 
@@ -367,70 +359,13 @@ export class LabelEditor extends LitElement {
     });
   }
 
-  /** What has to be undone when the element leaves the page. The editor itself stays, and with it the work. */
-  #connect(): Connection {
-    const scope = new LifetimeScope((effect) => autorun(effect));
-    const { saving } = this.#editor;
-    this.#plugins.follow(scope);
-    this.#form.follow(scope);
-    listenForKeys(this.#editor, this, scope);
-    // Once they are there: they stay as long as the element does.
-    scope.react(() => this.#editor.editing?.listenForClipboard(this.#editor, this, scope));
-    for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
-      scope.listen(this, sign, () => saving.active(), { passive: true });
-    }
-    scope.listen(document, 'visibilitychange', () => {
-      if (document.visibilityState === 'hidden') saving.leave();
-      else saving.active();
-    });
-    scope.onResize(this, ({ contentRect }) => this.#desk?.resize(contentRect.width));
-    return { scope, mounting: undefined };
-  }
-
   #mount(): void {
-    const connection = this.#connection;
-    const root = this.renderRoot as ShadowRoot;
-    const host = root.querySelector<HTMLElement>('#content');
-    if (!connection || connection.mounting || !host) return;
-    connection.scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
-    connection.mounting = new Mounting(
-      this.#editor,
-      host,
-      (css) => this.#adopt(css),
-      connection.scope,
-      (taskId) => taskId !== undefined && fire(this, 'task-ready', { taskId }),
-    );
-    this.#form.showsAt(host);
-    this.#whenMounted.resolve();
-  }
-
-  #disconnect(): void {
-    if (!this.#connection) return;
-    this.#editor.saving.leave();
-    this.#editor.notices.dismiss();
-    this.#connection.scope.dispose();
-    this.#connection = undefined;
-    this.#whenMounted = deferred();
-  }
-
-  async #displayed(): Promise<void> {
-    for (;;) {
-      await this.updateComplete;
-      const mounting = this.#connection?.mounting;
-      const ready = mounting?.ready;
-      await (ready ?? this.#whenMounted.promise);
-      if (mounting && mounting === this.#connection?.mounting && mounting.ready === ready) return;
-    }
-  }
-
-  /** Each text once per shadow root. */
-  #adopt(css: string): void {
-    if (this.#adopted.has(css)) return;
-    this.#adopted.add(css);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const host = this.renderRoot.querySelector<HTMLElement>('#content');
+    if (!host) return;
+    this.#presence.mount(host, (scope) => {
+      scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
+      this.#form.showsAt(host);
+    });
   }
 }
 
@@ -466,12 +401,4 @@ export interface LabelEditor {
     listener: EventListenerOrEventListenerObject,
     options?: boolean | EventListenerOptions,
   ): void;
-}
-
-function deferred(): { readonly promise: Promise<void>; resolve(): void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve: () => resolve() };
 }

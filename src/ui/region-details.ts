@@ -5,6 +5,7 @@ import type { Json } from '../model/json.js';
 import { actionEntry, possible } from './action-entry.js';
 import { actionButton } from './buttons.js';
 import type { Desk } from './desk.js';
+import { figureChoice } from './figure-choice.js';
 import { figureField } from './figure-field.js';
 import { icon } from './icons.js';
 import { closeMenu, menu } from './menu.js';
@@ -90,9 +91,14 @@ function facts(desk: Desk, region: Region): TemplateResult {
     )}
     ${typeof marked === 'string' ? fact(texts.text, html`<q class="quote">${marked}</q>`) : nothing}
     ${region.shape === 'opaque' ? fact(faces.text(region), texts.unreadable) : nothing}
-    ${Object.entries(figures).map(([name, value]) =>
-      fact(name, (typeof value === 'number' && figureField(desk, region, name, value)) || figure(value, desk)),
-    )}
+    ${Object.entries(figures).map(([name, value]) => {
+      const field =
+        typeof value === 'number'
+          ? (figureChoice(desk, region, name, value) ?? figureField(desk, region, name, value))
+          : undefined;
+      const [bare, unit] = inUnits(name);
+      return field ? fact(name, field) : fact(bare, html`${figure(value, desk)}${unit && ` ${unit}`}`);
+    })}
     ${region.itemIndex === undefined ? nothing : fact(texts.page, desk.number(region.itemIndex + 1))}
     ${region.score === undefined ? nothing : fact(texts.score, desk.percent(region.score))}
     ${
@@ -107,5 +113,14 @@ function facts(desk: Desk, region: Region): TemplateResult {
 
 const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-const figure = (value: Json | undefined, desk: Desk): string =>
-  typeof value === 'number' ? desk.number(value) : typeof value === 'string' ? value : JSON.stringify(value);
+/** `Area (px)` is an area in pixels. */
+function inUnits(name: string): readonly [bare: string, unit: string] {
+  const [, bare = name, unit = ''] = /^(.*) \((.+)\)$/.exec(name) ?? [];
+  return [bare, unit];
+}
+
+function figure(value: Json | undefined, desk: Desk): string {
+  if (typeof value === 'number') return desk.number(value);
+  if (typeof value === 'boolean') return value ? desk.texts.yes : desk.texts.no;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { action, computed, makeObservable, observableRef, runInAction } from 'mobx';
@@ -103,16 +104,37 @@ export class RegionList {
     const current = this.#placeOf(this.current) ?? this.#placeOf(this.#desk.editor.selection.ids[0]) ?? 0;
     if (current < from && ids.length > 0) indices.unshift(current);
     else if (current >= to && current < ids.length) indices.push(current);
-    // Made here and not by `repeat`, which would make them after `observe` has looked what is read.
+    // What they show is looked at here and not by `repeat`, which would do it after `observe` has seen what is read.
     const rows = indices.flatMap((index) => {
       const region = regions.get(ids[index] ?? '');
-      return region ? [{ id: region.id, row: this.#row(region, index, index === current) }] : [];
+      if (!region) return [];
+      const tabbable = index === current;
+      const row = guard([index, tabbable, ...this.#shownOf(region)], () => this.#row(region, index, tabbable));
+      return [{ id: region.id, row }];
     });
     return html`<div class="rows" role="rowgroup" .style=${`height: ${ids.length * this.#rowHeight}px`}>${repeat(
       rows,
       ({ id }) => id,
       ({ row }) => row,
     )}</div>`;
+  }
+
+  /** All that a region's row shows: while it is the same, as of all but one in a drag, the row is not made anew. */
+  #shownOf(region: Region): readonly unknown[] {
+    const { editor, texts } = this.#desk;
+    const { selection, facts, config, completion } = editor;
+    return [
+      region,
+      completion?.store.valuesOf(region.id),
+      selection.has(region.id),
+      selection.hovered === region.id,
+      selection.isHidden(region.id),
+      selection.isLocked(region.id),
+      facts.of(region.toName, region.itemIndex),
+      config,
+      texts,
+      this.#rowHeight,
+    ];
   }
 
   #row(region: Region, index: number, tabbable: boolean): TemplateResult {

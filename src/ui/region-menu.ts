@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Action } from '../editor/actions.js';
-import { marksText, writing } from '../editor/hotkeys.js';
+import type { Action } from '../editor/actions/actions.js';
+import { marksText, writing } from '../editor/actions/hotkeys.js';
 import { actionEntry, possible } from './action-entry.js';
 import type { Desk } from './desk.js';
 

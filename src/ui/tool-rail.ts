@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { Tool } from '../contract/tool.js';
 import { actionButton, hint, iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
+import { roveButtons } from './roving.js';
 import { toolSettings } from './tool-settings.js';
 
 /** The tools of each kind of medium in the config that leaves a choice; nothing where none does. */
@@ -12,12 +14,12 @@ export function toolRail(desk: Desk): TemplateResult | typeof nothing {
   );
   // Where only a prediction is looked at the rail stays, so that nothing jumps on the way to a completion and back.
   if (groups.length === 0 || editor.readonlyWished) return nothing;
-  return html`<section part="tools" class="tools" aria-label=${texts.tools}>${groups.map(
+  return html`<section part="tools" class="tools" aria-label=${texts.tools} ${ref((rail) => void bringInHandIntoView(rail))}><span class="tool-buttons" role="toolbar" aria-label=${texts.tools} @keydown=${roveButtons}>${groups.map(
     ([space, tools]) =>
       html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>
         toolButton(desk, tool),
       )}</span>`,
-  )}${assistButtons(desk)}${toolSettings(
+  )}${assistButtons(desk)}</span>${toolSettings(
     desk,
     groups.flatMap(([space]) => editor.toolbox.active(space) ?? []),
   )}</section>`;
@@ -35,12 +37,27 @@ function assistButtons(desk: Desk): TemplateResult | typeof nothing {
 function toolButton({ editor }: Desk, tool: Tool): TemplateResult {
   const { actions, toolbox } = editor;
   const entry = actions.get(`tool:${tool.name}`);
+  const inHand = toolbox.active(tool.space) === tool;
   return iconButton({
     label: tool.title,
     title: hint(tool.title, entry ? actions.keysOf(entry) : []),
     icon: tool.icon ?? '',
-    pressed: toolbox.active(tool.space) === tool,
+    pressed: inHand,
+    roving: !inHand,
     disabled: editor.readonly,
     press: () => toolbox.pick(tool),
   });
+}
+
+/** Scrolls the rail, and nothing round it, to the tool that was taken up by a key. */
+async function bringInHandIntoView(rail: Element | undefined): Promise<void> {
+  // The buttons are rendered after the rail.
+  await Promise.resolve();
+  const list = rail?.querySelector('.tool-buttons');
+  const button = list?.querySelector('[aria-pressed=true]');
+  if (!list || !button) return;
+  const [outer, inner] = [list.getBoundingClientRect(), button.getBoundingClientRect()];
+  const beyond = (start: number, end: number) => Math.min(0, start) || Math.max(0, end);
+  list.scrollTop += beyond(inner.top - outer.top, inner.bottom - outer.bottom);
+  list.scrollLeft += beyond(inner.left - outer.left, inner.right - outer.right);
 }

@@ -10,13 +10,14 @@ export function toolSettings(desk: Desk, tools: readonly Tool[]): TemplateResult
 }
 
 function field({ editor }: Desk, tool: Tool, setting: ToolSetting): TemplateResult {
-  const { title, least, most, keys } = setting;
+  const { title, least, most, keys, unit } = setting;
   const value = editor.toolbox.settingsOf(tool)[setting.name] ?? setting.initial;
   const set = (event: Event) => {
     const wanted = (event.target as HTMLInputElement).valueAsNumber;
     if (Number.isFinite(wanted)) editor.toolbox.set(tool, setting, wanted);
   };
-  const hint = keys ? `${title}  ${keys.map(keysText).join(' ')}` : title;
+  const named = unit === undefined ? title : `${title} (${unit})`;
+  const hint = keys ? `${named}  ${keys.map(keysText).join(' ')}` : named;
   return html`<label class="tool-setting" title=${hint}>
     <span class="caption">${title}</span>
     <input type="range" min=${least} max=${most} step="1" aria-label=${title} .value=${String(value)}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action } from '../editor/actions.js';
+import type { Action } from '../editor/actions/actions.js';
 import type { Desk } from './desk.js';
 import { helpSheet, openHelp } from './help-sheet.js';
 import { observe } from './observe.js';

@@ -109,7 +109,10 @@ describe('layers', () => {
       objection('src/tags/text/text.view.ts', static_('../image/pages.js')) ?? '',
       /may not import tag image/,
     );
-    assert.match(objection('src/editor/stages.ts', static_('../surfaces/flow/text-flow.js')) ?? '', /import\(\) only/);
+    assert.match(
+      objection('src/editor/drawing/stages.ts', static_('../../surfaces/flow/text-flow.js')) ?? '',
+      /import\(\) only/,
+    );
     assert.match(objection('src/model/task.ts', static_('mobx')) ?? '', /may not import mobx/);
     assert.match(objection('src/tags/image/image.view.ts', static_('earcut')) ?? '', /may import earcut/);
     assert.match(objection('src/new/thing.ts', static_('../base/ids.js')) ?? '', /not in the table/);

@@ -42,6 +42,12 @@ describe('the CDN bundle', () => {
     assert.ok(core.gzip <= 90_000, `the core is ${core.gzip} bytes`);
   });
 
+  it('transfers at most 200 kB, gzip, for a task with a picture, WebGL included', { skip }, () => {
+    const chunks = ['view', 'image', 'labels', 'stage', 'stage2d', 'picture', 'editing', 'webgl-painter'];
+    const bytes = measureSizes().transfer(...chunks);
+    assert.ok(bytes <= 200_000, `it transfers ${bytes} bytes`);
+  });
+
   it('loads what only WebGL needs apart from all else', { skip }, () => {
     const { core, lazy } = measureSizes();
     assert.ok(!core.packages.includes('earcut'));

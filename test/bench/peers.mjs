@@ -7,7 +7,7 @@ import { root } from '../../scripts/project.mjs';
 
 const scenarios = [
   ['s3', 'N=10000'],
-  ['s4', 'N=5000'],
+  ['s4', 'N=5000 wheel;N=5000 drag;N=5000 draw'],
 ];
 
 export function benchPeers({ rounds }) {

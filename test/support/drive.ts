@@ -89,6 +89,8 @@ export const toolEnv = (env: Partial<ToolEnv> = {}): ToolEnv => ({
   options: {},
   selected: [],
   region: () => undefined,
+  sightOf: () => env.sight ?? { facts: {} },
+  optionsOf: () => env.options ?? {},
   shape: () => undefined,
   editable: () => true,
   within: () => [],

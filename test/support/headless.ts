@@ -1,10 +1,10 @@
 import { runInAction } from 'mobx';
 import type { TagContext } from '../../src/contract/view.js';
-import type { AssistRequest } from '../../src/editor/assist.js';
+import type { AssistRequest } from '../../src/editor/assist/assist.js';
 import * as editing from '../../src/editor/editing/editing.js';
 import { Editor, type EditorEvents } from '../../src/editor/editor.js';
-import type { Saved, SaveRequest } from '../../src/editor/saving.js';
-import { EditorTagContext } from '../../src/editor/tag-context.js';
+import type { Saved, SaveRequest } from '../../src/editor/saving/saving.js';
+import { EditorTagContext } from '../../src/editor/tags/tag-context.js';
 import { flowGeometry } from '../../src/geometry/flow.js';
 import { pictureGeometry } from '../../src/geometry/picture.js';
 import type { Change } from '../../src/model/document.js';

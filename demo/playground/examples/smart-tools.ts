@@ -40,14 +40,22 @@ export const smartTools: Example = {
   title: 'Ask a model',
   about: 'Boxes are shown to a toy model in this page, which answers with what is round in them, to accept or reject.',
   config: `<View>
-  <RectangleLabels name="prompt" toName="photo" smartOnly="true">
-    <Label value="Engine" hotkey="e"/>
-    <Label value="Nozzle" hotkey="n"/>
-  </RectangleLabels>
-  <EllipseLabels name="round" toName="photo" smart="false">
-    <Label value="Engine"/>
-    <Label value="Nozzle"/>
-  </EllipseLabels>
+  <View style="display: flex; gap: 1em; flex-wrap: wrap">
+    <View>
+      <Header value="Box to show the model" size="6"/>
+      <RectangleLabels name="prompt" toName="photo" smartOnly="true">
+        <Label value="Engine" hotkey="e"/>
+        <Label value="Nozzle" hotkey="n"/>
+      </RectangleLabels>
+    </View>
+    <View>
+      <Header value="Ellipse by hand" size="6"/>
+      <EllipseLabels name="round" toName="photo" smart="false">
+        <Label value="Engine"/>
+        <Label value="Nozzle"/>
+      </EllipseLabels>
+    </View>
+  </View>
   <Image name="photo" value="$photo"/>
 </View>`,
   task: { id: 12, data: { photo: rockets.url } },

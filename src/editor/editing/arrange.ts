@@ -1,6 +1,6 @@
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { editable } from '../regions.js';
+import { editable } from '../regions/regions.js';
 import { type Move, reorder } from './order.js';
 
 /** Puts the selected regions in order: in line, apart, turned, one above the other. */

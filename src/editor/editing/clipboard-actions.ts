@@ -1,6 +1,6 @@
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { deleteRegions, editable, selected } from '../regions.js';
+import { deleteRegions, editable, selected } from '../regions/regions.js';
 import { copied, paste, resultsIn } from './clipboard.js';
 
 /** What was copied last in any editor of this page, for where the browser does not let us read the clipboard. */

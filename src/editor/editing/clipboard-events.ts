@@ -1,6 +1,6 @@
 import type { Scope } from '../../contract/view.js';
+import { marksText, writing } from '../actions/hotkeys.js';
 import type { Editor } from '../editor.js';
-import { marksText, writing } from '../hotkeys.js';
 import { copy, cut, pasteText } from './clipboard-actions.js';
 
 /**

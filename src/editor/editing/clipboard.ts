@@ -5,8 +5,8 @@ import { type Dict, isDict, isList, type Json, jsonEqual } from '../../model/jso
 import { decodeResults } from '../../results/decode.js';
 import { encodeResults } from '../../results/encode.js';
 import type { Editor } from '../editor.js';
-import { controlOf, isLabels, labelWords } from '../labeling.js';
-import { sightOf } from '../regions.js';
+import { controlOf, isLabels, labelWords } from '../regions/controls.js';
+import { sightOf } from '../regions/regions.js';
 
 /** By this, text in the clipboard is known as ours. */
 const MARKER = 'label-editor/results';

@@ -1,10 +1,10 @@
 import type { Combination } from '../../contract/plugin.js';
 import type { Outline, ShapeModule } from '../../contract/shape.js';
 import type { Region } from '../../model/document.js';
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { controlsOf, putEdited } from '../labeling.js';
-import { editable, removeRegions, selected, sightOf } from '../regions.js';
+import { controlsOf } from '../regions/controls.js';
+import { editable, putEdited, removeRegions, selected, sightOf } from '../regions/regions.js';
 import { outlineOf } from './convert.js';
 
 /** What several regions can be made into. The first one selected is what they are made into. */

@@ -1,10 +1,10 @@
 import type { Outline, ShapeModule } from '../../contract/shape.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import { type Dict, isDict, type Json } from '../../model/json.js';
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { type Control, controlOf, edited } from '../labeling.js';
-import { editable, sightOf } from '../regions.js';
+import { type Control, controlOf, isLabels } from '../regions/controls.js';
+import { editable, edited, sightOf } from '../regions/regions.js';
 import { relabel } from './relabel.js';
 
 /** One action for each control of the config whose shape others can be turned into. Observable. */
@@ -15,9 +15,13 @@ export function convertActions(editor: Editor): readonly Action[] {
     const tool = editor.registry.tool(control?.tag.draws?.tools[0] ?? '');
     return control && shape?.fromOutline ? [{ control, shape, title: tool?.title ?? shape.name }] : [];
   });
-  return targets.map(({ control, shape, title }) => {
+  // Of a brush and a wand, say, one is enough, unless they have labels of their own.
+  const kinds = targets.filter(
+    (one, index) => isLabels(one.control) || !targets.slice(0, index).some((other) => isSame(one, other)),
+  );
+  return kinds.map(({ control, shape, title }) => {
     const name = control.node.name ?? '';
-    const alone = targets.filter((other) => other.title === title).length === 1;
+    const alone = kinds.filter((other) => other.title === title).length === 1;
     const called = `Convert to ${title.toLowerCase()}${alone ? '' : ` (${name})`}`;
     return {
       name: `convert:${name}`,
@@ -29,6 +33,17 @@ export function convertActions(editor: Editor): readonly Action[] {
     };
   });
 }
+
+interface Target {
+  readonly control: Control;
+  readonly shape: ShapeModule;
+}
+
+/** Whether two controls without labels make the same of a region. */
+const isSame = (one: Target, other: Target): boolean =>
+  !isLabels(other.control) &&
+  one.shape === other.shape &&
+  one.control.node.toNames.join() === other.control.node.toNames.join();
 
 /** What a region covers; undefined for shapes that cover nothing, such as points. */
 export const outlineOf = (editor: Editor, region: Region): Outline | undefined =>

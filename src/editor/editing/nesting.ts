@@ -1,8 +1,8 @@
 import type { Region } from '../../model/document.js';
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { controlOf, isLabels, putEdited } from '../labeling.js';
-import { editable } from '../regions.js';
+import { controlOf, isLabels } from '../regions/controls.js';
+import { editable, putEdited } from '../regions/regions.js';
 
 /** Puts regions under another, as its parts, and takes them out again. */
 export function nestingActions(editor: Editor): readonly Action[] {

@@ -1,8 +1,8 @@
 import type { ShapeOperation } from '../../contract/shape.js';
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { controlsOf, objectOf, putEdited, shapeOn } from '../labeling.js';
-import { editable, sightOf } from '../regions.js';
+import { controlsOf, objectOf, shapeOn } from '../regions/controls.js';
+import { editable, putEdited, sightOf } from '../regions/regions.js';
 
 /** One action for each thing that can be done at once to the shapes which the config draws. Observable. */
 export function operationActions(editor: Editor): readonly Action[] {
@@ -22,7 +22,13 @@ export function operationActions(editor: Editor): readonly Action[] {
     name: `operation:${name}`,
     title,
     group: 'Shapes',
-    enabled: () => editable(editor).some(({ shape }) => operation(shape, name) !== undefined),
+    enabled: () => {
+      const [region, ...others] = editable(editor).filter(({ shape }) => operation(shape, name) !== undefined);
+      if (!region || others.length > 0) return region !== undefined;
+      // Of one it is known at once whether there is anything to be done.
+      const sight = sightOf(editor, region, region.fromName);
+      return operation(region.shape, name)?.apply(region.geometry, sight) !== undefined;
+    },
     run: () => {
       const { completion, notices } = editor;
       let done = false;

@@ -1,7 +1,7 @@
 import { newId } from '../../base/ids.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import type { Editor } from '../editor.js';
-import { type Control, controlOf, controlsOf, fits, isLabels, labelWords } from '../labeling.js';
+import { type Control, controlOf, controlsOf, fits, isLabels, labelWords } from '../regions/controls.js';
 
 /** What is said of a region once another control draws it. */
 export interface Relabelled {

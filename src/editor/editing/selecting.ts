@@ -1,7 +1,7 @@
 import { jsonEqual } from '../../model/json.js';
-import type { Action } from '../actions.js';
+import type { Action } from '../actions/actions.js';
 import type { Editor } from '../editor.js';
-import { selected } from '../regions.js';
+import { selected } from '../regions/regions.js';
 
 /** Other ways to select, and to see nothing but what is selected. */
 export function selectingActions(editor: Editor): readonly Action[] {

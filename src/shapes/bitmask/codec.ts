@@ -9,7 +9,7 @@ const keys = ['imageDataURL'];
 /** `imageDataURL`: a PNG as a data URL, of the size of the picture, black where the mask is and transparent elsewhere. */
 export const bitmaskCodec: RegionCodec<Mask> = {
   keys,
-  decode: maskReader(keys, 'The bitmask cannot be read'),
+  decode: maskReader(keys, 'bitmask'),
   encode(mask, facts) {
     if (mask.wire) return mask.wire;
     const raster = rasterOf(mask, facts);

@@ -29,7 +29,7 @@ const MOST = 2 ** 29;
  */
 export function readPng(url: string, { hard = false, bright = false } = {}): Unpacked {
   if (!library) return { fault: 'what reads PNG pictures could not be loaded' };
-  if (!PREFIX.test(url)) return { fault: 'it is no data URL of a PNG picture' };
+  if (!PREFIX.test(url)) return { fault: 'it must be a data URL of a PNG picture (data:image/png;base64,…)' };
   try {
     const bytes = bytesOf(url.replace(PREFIX, ''));
     const pixels = sizeIn(bytes);

@@ -3,6 +3,7 @@ import { described, type Figure, revised } from '../figures.js';
 import type { Rectangle } from '../rectangle/codec.js';
 import { pointOn, rectangleShape } from '../rectangle/shape.js';
 import { carried, turnedBy } from '../similarity.js';
+import { oddSize } from '../suspect.js';
 import { type Ellipse, ellipseCodec } from './codec.js';
 
 type Point = readonly [number, number];
@@ -48,6 +49,10 @@ export const ellipseShape: ShapeModule<Ellipse, Point> = {
       ...(across && { radiusX: box.width / 2 }),
       ...(down && { radiusY: box.height / 2 }),
     };
+  },
+  fault({ radiusX, radiusY }) {
+    if (radiusX > 0 && radiusY > 0) return undefined;
+    return oddSize('ellipse', { 'horizontal radius': radiusX, 'vertical radius': radiusY });
   },
   describe: (geometry) => described(figures, geometry),
   revise: (geometry, figure, value) => revised(figures, geometry, figure, value),

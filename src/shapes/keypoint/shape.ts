@@ -1,6 +1,6 @@
 import type { Mark, ShapeModule } from '../../contract/shape.js';
 import { described, type Figure, revised } from '../figures.js';
-import { toPixel } from '../rectangle/shape.js';
+import { toPixel } from '../pixel.js';
 import { carried } from '../similarity.js';
 import { type KeyPoint, keyPointCodec } from './codec.js';
 

@@ -43,6 +43,7 @@ function unpack(wire: Dict, { width, height }: MediaFacts): Unpacked | undefined
   if (typeof imageDataURL === 'string') return readPng(imageDataURL, { hard: true });
   const size = width && height ? { width, height } : undefined;
   const strokes = isList(touches) ? touches : [];
+  if (rle !== undefined && rle !== null && !isList(rle)) return { fault: 'its RLE is no list of bytes' };
   if (isList(rle) && rle.length > 0) {
     const fault = misfit(rle, size);
     if (fault !== undefined) return { fault };

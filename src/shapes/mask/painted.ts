@@ -5,7 +5,10 @@ import { simplified } from '../../base/simplify.js';
 import { contours } from '../../base/trace.js';
 import type { MediaFacts, Outline, Ring, ShapeModule } from '../../contract/shape.js';
 import type { Dict } from '../../model/json.js';
+import type { Problem } from '../../model/problem.js';
 import { loadPng } from '../bitmask/png.js';
+import { suspect } from '../suspect.js';
+import { unreadable } from './codec.js';
 import { type Mask, rasterOf, unpacked } from './mask.js';
 
 type Point = readonly [number, number];
@@ -28,6 +31,10 @@ export const painted = ({
     const raster = handle === 'body' ? rasterOf(mask, facts) : undefined;
     return raster ? moved(mask, raster, from, to) : mask;
   },
+  fault(mask, { facts }) {
+    const read = unpacked(mask, facts);
+    return read?.fault === undefined ? stretched(name, read?.raster, facts) : unreadable(name, read.fault);
+  },
   describe: (mask, { facts }) => figures(mask, facts),
   outline(mask, { facts }) {
     const raster = rasterOf(mask, facts);
@@ -46,6 +53,17 @@ function moved(mask: Mask, raster: Raster, from: Point, to: Point): Mask {
   const dx = by(0, width, -bounds.left, width - bounds.right);
   const dy = by(1, height, -bounds.top, height - bounds.bottom);
   return dx === 0 && dy === 0 ? mask : { raster: shifted(raster, dx, dy) };
+}
+
+/** A mask may be made on a larger or smaller version of the picture, but one of other proportions is not its mask. */
+function stretched(what: string, raster: Raster | undefined, { width, height }: MediaFacts): Problem | undefined {
+  if (!raster || !width || !height) return undefined;
+  const off = Math.abs(raster.width * height - raster.height * width);
+  if (off <= Math.max(width, height, raster.width, raster.height)) return undefined;
+  const sizes = `${raster.width} × ${raster.height} pixels, the picture ${width} × ${height}`;
+  return suspect(
+    `The ${what} was made on a picture of other proportions and is stretched: it has ${sizes}. Check that it belongs to this picture.`,
+  );
 }
 
 function figures(mask: Mask, facts: MediaFacts): Dict {

@@ -1,3 +1,4 @@
+import { simplified } from '../../base/simplify.js';
 import type { Handle, Mark, Outline, Ring, ShapeModule, ShapeOperation, Sight } from '../../contract/shape.js';
 import type { Dict } from '../../model/json.js';
 import { loadClip } from '../clip.js';
@@ -10,11 +11,11 @@ import {
   nearestOn,
   type Point,
   scaleOf,
-  simplified,
   smoothed,
   spliced,
 } from '../rings.js';
 import { carried } from '../similarity.js';
+import { suspect } from '../suspect.js';
 import { type MultiPolygon, multiPolygonCodec } from './codec.js';
 
 /** The ring that is being drawn: one that says so, or one that came with too few points to be a polygon. */
@@ -32,7 +33,7 @@ const operations: readonly ShapeOperation<MultiPolygon>[] = [
     name: 'simplify',
     title: 'Simplify',
     apply: (geometry, { facts }: Sight) =>
-      changed(geometry, (ring) => simplified(ring, grainOf(facts), scaleOf(facts), true)),
+      changed(geometry, (ring) => simplified(ring, grainOf(facts), { scale: scaleOf(facts) })),
   },
   {
     name: 'smooth',
@@ -87,13 +88,18 @@ export const multiPolygonShape: ShapeModule<MultiPolygon, Point> = {
       : spliced(ring, index + 1, 0, dragged(middleOf(at, next), from, to, facts, snap));
     return withRing(geometry, found, points);
   },
+  fault({ polygons, open }) {
+    const short = (open ? polygons.slice(0, -1) : polygons).flat().filter((ring) => ring.length < 3).length;
+    if (short === 0) return undefined;
+    return suspect(`Rings of the multi-polygon have less than three points (${short}). Add points, or delete them.`);
+  },
   describe(geometry): Dict {
     const polygons = finished(geometry);
     return {
       Polygons: polygons.length,
       Holes: polygons.flat().length - polygons.length,
       Points: polygons.flat(2).length,
-      'Area %': polygons.reduce((sum, polygon) => sum + areaWithin(polygon), 0),
+      'Area (%)': polygons.reduce((sum, polygon) => sum + areaWithin(polygon), 0),
     };
   },
   insert(geometry, at, { facts }) {

@@ -1,3 +1,4 @@
+import { simplified } from '../../base/simplify.js';
 import type { Handle, ShapeModule, ShapeOperation, Sight } from '../../contract/shape.js';
 import type { Dict } from '../../model/json.js';
 import {
@@ -10,11 +11,11 @@ import {
   nearestOn,
   type Point,
   scaleOf,
-  simplified,
   smoothed,
   spliced,
 } from '../rings.js';
 import { carried } from '../similarity.js';
+import { suspect } from '../suspect.js';
 import { type Polygon, polygonCodec } from './codec.js';
 
 export const isOpen = ({ closed }: Polygon): boolean => closed === false;
@@ -22,14 +23,17 @@ export const isOpen = ({ closed }: Polygon): boolean => closed === false;
 const operations: readonly ShapeOperation<Polygon>[] = [
   {
     name: 'close',
-    title: 'Close',
+    title: 'Close the outline',
     apply: (geometry) => (isOpen(geometry) && geometry.points.length >= 3 ? { ...geometry, closed: true } : undefined),
   },
   {
     name: 'simplify',
     title: 'Simplify',
     apply: (geometry, { facts }: Sight) =>
-      changed(geometry, simplified(geometry.points, grainOf(facts), scaleOf(facts), !isOpen(geometry))),
+      changed(
+        geometry,
+        simplified(geometry.points, grainOf(facts), { scale: scaleOf(facts), closed: !isOpen(geometry) }),
+      ),
   },
   {
     name: 'smooth',
@@ -64,10 +68,15 @@ export const polygonShape: ShapeModule<Polygon, Point> = {
     const inserted = dragged(middleOf(at, next), from, to, facts, snap);
     return { ...geometry, points: spliced(points, index + 1, 0, inserted) };
   },
+  fault(geometry) {
+    const { length } = geometry.points;
+    if (length > 2 || isOpen(geometry)) return undefined;
+    return suspect(`The polygon is closed, but has ${length} of the three points it takes. Add points, or delete it.`);
+  },
   describe(geometry): Dict {
     const { points } = geometry;
     const [[x, y]] = boxOf(points);
-    return { X: x, Y: y, Points: points.length, ...(!isOpen(geometry) && { 'Area %': areaOf(points) }) };
+    return { X: x, Y: y, Points: points.length, ...(!isOpen(geometry) && { 'Area (%)': areaOf(points) }) };
   },
   revise(geometry, figure, value, { facts }) {
     const axis = ['X', 'Y'].indexOf(figure);
@@ -104,8 +113,16 @@ export const polygonShape: ShapeModule<Polygon, Point> = {
   operations,
 };
 
-const vertices = ({ points }: Polygon): Handle<Point>[] =>
-  points.map((at, index) => ({ id: `v${index}`, at, cursor: 'move', title: 'Move the point' }));
+/** While it is drawn a click on the first one closes it. */
+function vertices(geometry: Polygon): Handle<Point>[] {
+  const closes = isOpen(geometry) && geometry.points.length >= 3;
+  return geometry.points.map((at, index) => ({
+    id: `v${index}`,
+    at,
+    cursor: closes && index === 0 ? 'pointer' : 'move',
+    title: 'Move the point',
+  }));
+}
 
 /** None while it is being drawn: they would be in the way. */
 const midpoints = (geometry: Polygon): readonly Handle<Point>[] =>

@@ -1,4 +1,5 @@
 import type { MediaFacts, Outline, Ring } from '../../contract/shape.js';
+import { boxOf } from '../rings.js';
 import { turnOf } from '../similarity.js';
 import type { Rectangle } from './codec.js';
 
@@ -41,13 +42,7 @@ function turnedRectangle(ring: Ring, { width = 100, height = 100 }: MediaFacts):
 const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 
 function boxAround(points: readonly Point[]): Rectangle | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
+  const [[left, top], [right, bottom]] = boxOf(points);
   if (!(right > left && bottom > top)) return undefined;
   return { x: left, y: top, width: right - left, height: bottom - top, rotation: 0 };
 }

@@ -1,6 +1,8 @@
 import type { Handle, MediaFacts, ShapeModule } from '../../contract/shape.js';
 import { described, type Figure, revised } from '../figures.js';
+import { toPixel } from '../pixel.js';
 import { carried, turnedBy, turnOf } from '../similarity.js';
+import { oddSize } from '../suspect.js';
 import { type Rectangle, rectangleCodec } from './codec.js';
 import { rectangleAround } from './outline.js';
 
@@ -33,7 +35,13 @@ export const rectangleShape: ShapeModule<Rectangle, Point> = {
   name: 'rectangle',
   space: 'stage2d',
   codec: rectangleCodec,
-  marks: (geometry, { facts }) => [{ draw: 'box', ...upright(geometry, facts) }],
+  marks(geometry, { facts }) {
+    const { x, y, width, height, rotation } = upright(geometry, facts);
+    // Each key by itself: of ten thousand, a spread would take most of the time.
+    return [
+      rotation === undefined ? { draw: 'box', x, y, width, height } : { draw: 'box', x, y, width, height, rotation },
+    ];
+  },
   handles(geometry, { facts }, options) {
     const box = upright(geometry, facts);
     const seen = (box.rotation ?? 0) + (facts.rotation ?? 0);
@@ -56,6 +64,7 @@ export const rectangleShape: ShapeModule<Rectangle, Point> = {
     if (handle === 'rotate') return turn(box, from, to, facts);
     return box.rotation ? resizeTurned(box, handle, from, to, facts, snap) : resize(box, handle, from, to, facts, snap);
   },
+  fault: ({ width, height }) => (width > 0 && height > 0 ? undefined : oddSize('rectangle', { width, height })),
   describe: (geometry) => described(figures, geometry),
   revise: (geometry, figure, value) => revised(figures, geometry, figure, value),
   similar(geometry, change, { facts }) {
@@ -72,14 +81,6 @@ export const rectangleShape: ShapeModule<Rectangle, Point> = {
 export function corners(geometry: Rectangle, facts: MediaFacts): readonly [Point, Point, Point, Point] {
   const at = (along: number, down: number) => pointOn(geometry, facts, along, down);
   return [at(0, 0), at(1, 0), at(1, 1), at(0, 1)];
-}
-
-/** Percent rounded to whole pixels of the picture; as it is while the picture's size is not known. */
-export function toPixel([x, y]: Point, { width, height }: MediaFacts): Point {
-  return [
-    width ? (Math.round((x * width) / 100) * 100) / width : x,
-    height ? (Math.round((y * height) / 100) * 100) / height : y,
-  ];
 }
 
 /** The same box with positive sizes. */

@@ -1,7 +1,10 @@
 import type { Mark, MediaFacts, ShapeModule, ShapeOperation, Sight } from '../../contract/shape.js';
+import type { TagNode } from '../../contract/tag.js';
 import type { Dict } from '../../model/json.js';
+import type { Problem } from '../../model/problem.js';
 import { boxOf, carrier, dragged, type Point } from '../rings.js';
 import { carried } from '../similarity.js';
+import { suspect } from '../suspect.js';
 import { type Keypoint, placeOf, type Skeleton, skeletonCodec, visibilityOf } from './codec.js';
 import { skeletonIn, templateOf } from './template.js';
 
@@ -9,6 +12,13 @@ const operations: readonly ShapeOperation<Skeleton>[] = [
   { name: 'all-visible', title: 'Make all keypoints visible', apply: showAll },
   { name: 'swap-sides', title: 'Swap left and right', apply: swapSides },
 ];
+
+/** As in COCO. */
+const visibilities = [
+  [2, 'Visible'],
+  [1, 'Covered'],
+  [0, 'Not labelled'],
+] as const;
 
 export const skeletonShape: ShapeModule<Skeleton, Point> = {
   name: 'skeleton',
@@ -28,7 +38,13 @@ export const skeletonShape: ShapeModule<Skeleton, Point> = {
     return [...lines, ...dots];
   },
   handles: (skeleton) =>
-    drawn(skeleton).map(({ keypoint, at, index }) => ({ id: `k${index}`, at, cursor: 'move', title: keypoint.name })),
+    drawn(skeleton).map(({ keypoint, at, index }) => ({
+      id: `k${index}`,
+      at,
+      cursor: 'move',
+      title: `Move ${keypoint.name}`,
+      label: keypoint.name,
+    })),
   drag(skeleton, handle, from, to, { facts }, options) {
     if (from[0] === to[0] && from[1] === to[1]) return skeleton;
     const snap = options.snap === 'pixel';
@@ -47,10 +63,12 @@ export const skeletonShape: ShapeModule<Skeleton, Point> = {
   },
   similar: (skeleton, change, { facts }) => everywhere(skeleton, (place) => carried(place, change, facts)),
   anchors: (skeleton) => drawn(skeleton).map((each) => each.at),
+  fault: (skeleton, { control }) => strange(skeleton, control),
   describe: (skeleton): Dict => ({
     Visible: `${skeleton.keypoints.filter((each) => visibilityOf(each) === 2).length} of ${skeleton.keypoints.length}`,
     ...Object.fromEntries(skeleton.keypoints.map((each) => [each.name, visibilityOf(each)])),
   }),
+  choices: (figure) => (figure === 'Visible' ? undefined : visibilities),
   revise(skeleton, figure, value) {
     const index = skeleton.keypoints.findIndex(({ name }) => name === figure);
     const keypoint = skeleton.keypoints[index];
@@ -74,6 +92,19 @@ const drawn = ({ keypoints }: Skeleton): readonly Drawn[] =>
     const place = placeOf(keypoint);
     return place && visibilityOf(keypoint) > 0 ? [{ keypoint, at: place, index }] : [];
   });
+
+/** Of keypoints that the config has more nothing is said: what is not labelled is often left out. */
+function strange({ keypoints }: Skeleton, control: TagNode | undefined): Problem | undefined {
+  if (keypoints.length === 0) return suspect('The skeleton has no keypoints, so that it cannot be seen. Delete it.');
+  const { points } = templateOf(control);
+  if (points.length === 0) return undefined;
+  const known = new Set(points.map(({ name }) => name));
+  const unknown = new Set(keypoints.flatMap(({ name }) => (known.has(name) ? [] : [name])));
+  if (unknown.size === 0) return undefined;
+  return suspect(
+    `The skeleton has keypoints that the config does not have: ${[...unknown].join(', ')}. They are shown without edges; add them to the config, or mend the result.`,
+  );
+}
 
 function at({ keypoints }: Skeleton, handle: string): readonly [index: number, keypoint: Keypoint | undefined] {
   const index = handle.startsWith('k') ? Number(handle.slice(1)) : -1;

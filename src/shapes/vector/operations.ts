@@ -1,5 +1,6 @@
+import { simplified } from '../../base/simplify.js';
 import type { ShapeOperation, Sight } from '../../contract/shape.js';
-import { grainOf, scaleOf, simplified } from '../rings.js';
+import { grainOf, scaleOf } from '../rings.js';
 import type { Vector, Vertex } from './codec.js';
 import { type Point, pointOf } from './curve.js';
 import { named, placeOf, straightened } from './edit.js';
@@ -7,10 +8,10 @@ import { joinsOf, linksOf, pathsOf } from './links.js';
 
 /** What can be done to a vector at once, as far as the config lets one. */
 export const vectorOperations: readonly ShapeOperation<Vector>[] = [
-  { name: 'close', title: 'Close the line', apply: close },
+  { name: 'close', title: 'Close the outline', apply: close },
   {
     name: 'open',
-    title: 'Open the line',
+    title: 'Open the outline',
     apply: (vector) => (vector.closed === true ? { ...vector, closed: false } : undefined),
   },
   { name: 'curve', title: 'Make a curve of it', apply: curve },
@@ -81,7 +82,7 @@ function simplify(vector: Vector, sight: Sight): Vector | undefined {
       if (!stays(through[end] as number)) continue;
       const run = through.slice(start, end + 1);
       const points = run.map((index) => pointOf(vertices[index] as Vertex));
-      const kept = new Set(simplified(points, grainOf(sight.facts), scaleOf(sight.facts), false));
+      const kept = new Set(simplified(points, grainOf(sight.facts), { scale: scaleOf(sight.facts), closed: false }));
       run.forEach((index, place) => {
         if (!kept.has(points[place] as Point)) gone.add(index);
       });

@@ -1,7 +1,9 @@
 import type { Handle, Mark, MediaFacts, ShapeModule } from '../../contract/shape.js';
 import type { Dict } from '../../model/json.js';
+import type { Problem } from '../../model/problem.js';
 import { carrier, dragged, type Point, scaleOf } from '../rings.js';
 import { carried } from '../similarity.js';
+import { suspect } from '../suspect.js';
 import { type Vector, type Vertex, vectorCodec } from './codec.js';
 import { controlOf, cubicOf, flatten, pointAt, pointOf } from './curve.js';
 import { insert, insertNear, mapped, movedTo, pulled, straightened, without } from './edit.js';
@@ -69,14 +71,34 @@ export const vectorShape: ShapeModule<Vector, Point> = {
     vertices: vector.vertices.map((vertex) => mapped(vertex, (at) => carried(at, change, facts))),
   }),
   anchors: ({ vertices }) => vertices.map(pointOf),
+  fault: strange,
   describe: (vector, { facts }): Dict => ({
     Points: vector.vertices.length,
-    Length: Math.round(lengthOf(vector, facts) * 10) / 10,
+    'Length (px)': Math.round(lengthOf(vector, facts) * 10) / 10,
     Closed: vector.closed === true,
   }),
   operations: vectorOperations,
   isEmpty: ({ vertices }) => vertices.length === 0,
 };
+
+/** Ids that lead nowhere, or round in a circle where no line is closed. */
+function strange(vector: Vector): Problem | undefined {
+  const { vertices } = vector;
+  if (vertices.length === 0) return suspect('The vector has no vertices, so that it cannot be seen. Delete it.');
+  const { keys, rings } = linksOf(vector);
+  const known = new Set(keys);
+  const lost = vertices.findIndex(({ prevPointId = null }) => prevPointId !== null && !known.has(String(prevPointId)));
+  if (lost >= 0) {
+    return suspect(
+      `Vertex ${lost + 1} of the vector is joined to "${vertices[lost]?.prevPointId}", which there is not; a line starts there. Mend its prevPointId.`,
+    );
+  }
+  const circle = rings.find(([from, to]) => from !== vertices.length - 1 || to !== 0);
+  if (!circle) return undefined;
+  return suspect(
+    `The vertices of the vector are joined in a circle (prevPointId), at vertex ${circle[1] + 1}; it is drawn as one. Let one of them be null if it is none.`,
+  );
+}
 
 /** The points of a line, with those of its curves. */
 function drawn(vector: Vector, through: readonly number[], closed: boolean, facts: MediaFacts): readonly Point[] {
@@ -115,6 +137,7 @@ const controlHandles = ({ vertices }: Vector, { keys }: Links): readonly Handle<
       : ([1, 2] as const).map((which) => ({
           id: `c${which}${keys[index]}`,
           at: controlOf(vertex, which),
+          from: pointOf(vertex),
           cursor: 'crosshair',
           title: 'Bend the curve',
         })),

@@ -5,7 +5,7 @@ import { paintGrips } from './handles.js';
 import type { Grip } from './hit.js';
 import { boundsBesides, isMasked } from './masks.js';
 import { CAPTION_OUTREACH, hasTag, paintCaptions } from './paint-captions.js';
-import { emphasise, OUTREACH, paintFrame, paintLayers, type Sheet } from './paint-layers.js';
+import { emphasise, OUTREACH, paintFrame, paintLayers, paintSketch, type Sheet } from './paint-layers.js';
 
 export interface Active {
   /** On the move, and so not among the settled ones. */
@@ -58,7 +58,7 @@ export class ActiveLayer {
     const sheet: Sheet = { context, matrix: compose(onto, matrixOf(view, picture)), picture, ratio };
     paintLayers(sheet, live, { halo: true });
     for (const layer of raised) emphasise(sheet, layer);
-    if (sketch) paintLayers(sheet, [sketch], { halo: true });
+    if (sketch) paintSketch(sheet, sketch);
     for (const frame of frames) paintFrame(sheet, frame);
     if (live.length + raised.length <= MOST_CAPTIONS) paintCaptions(sheet, [...new Set([...live, ...raised])]);
     if (grips.length === 0) return;
@@ -82,13 +82,16 @@ export class ActiveLayer {
 }
 
 /** What has to be painted covers this box of the surface, in CSS pixels; undefined when it is nothing. */
-function boxOf({ live, raised, sketch, frames, grips }: Active, { view, picture, frame }: Camera): Rect | undefined {
+function boxOf(
+  { live, raised, sketch, frames, grips, gripUnder }: Active,
+  { view, picture, frame }: Camera,
+): Rect | undefined {
   const layers = [...live, ...raised, ...(sketch ? [sketch] : []), ...frames];
   const bounds = layers.reduce<Rect | undefined>((all, layer) => union(all, painted(layer, picture)), undefined);
   if (!bounds) return undefined;
   let box = rectToSurface(view, picture, bounds);
   for (const { at } of grips) box = union(box, { left: at[0], top: at[1], right: at[0], bottom: at[1] }) as Rect;
-  const tagged = layers.some(hasTag);
+  const tagged = layers.some(hasTag) || gripUnder?.handle.label !== undefined;
   const least = (value: number) => Math.max(0, Math.floor((value - OUTREACH) / GRAIN) * GRAIN);
   const most = (value: number, more: number, end: number) =>
     Math.min(end, Math.ceil((value + OUTREACH + more) / GRAIN) * GRAIN);

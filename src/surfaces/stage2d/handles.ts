@@ -3,6 +3,7 @@ import type { Layer } from '../../contract/surface.js';
 import { layerBounds } from './bounds.js';
 import { type Camera, type Point, rectToSurface, toSurface } from './camera.js';
 import type { Grip } from './hit.js';
+import { paintLabel } from './paint-captions.js';
 import type { Context } from './paint-layers.js';
 
 /** CSS pixels. */
@@ -12,6 +13,8 @@ const REACH = { fine: 9, coarse: 22 } as const;
 /** How far points have to stand apart to be shown, and how far from all points one has to be that would add another. */
 const APART = { fine: 6, coarse: 14 } as const;
 const ROOM = { fine: 18, coarse: 30 } as const;
+/** Edges that are shorter than this have no handle in their middle: corners are enough. */
+const LEAST_EDGE = { fine: 30, coarse: 48 } as const;
 /** More grips than these have no shadows, which cost more than all else. */
 const MOST_SHADOWS = 16;
 
@@ -19,6 +22,8 @@ const MOST_SHADOWS = 16;
 const isMidpoint = ({ id }: Handle<Point>): boolean => id.startsWith('m');
 /** A point of an outline, of which there may be hundreds. */
 const isVertex = ({ id }: Handle<Point>): boolean => id.startsWith('v');
+/** The handles in the middle of a box's edges, each with a corner that its edge ends at. */
+const cornerOf: Readonly<Record<string, string>> = { n: 'nw', e: 'ne', s: 'se', w: 'sw' };
 
 /** The handles of all layers that have some, where they stand on the screen. A finger needs them larger than a mouse. */
 export function gripsOf(layers: readonly Layer[], camera: Camera, coarse: boolean): readonly Grip[] {
@@ -40,8 +45,17 @@ export function gripsOf(layers: readonly Layer[], camera: Camera, coarse: boolea
   });
 }
 
-/** What is left of an outline's points where they stand close: to zoom in shows the others. */
-function thinned(grips: readonly Grip[], coarse: boolean): readonly Grip[] {
+/** Whether a grip is that of an edge so short that it would hide what it is on. */
+function isCramped({ handle, at }: Grip, grips: readonly Grip[], least: number): boolean {
+  const id = cornerOf[handle.id];
+  const corner = id === undefined ? undefined : grips.find((each) => each.handle.id === id);
+  return corner !== undefined && 2 * Math.hypot(corner.at[0] - at[0], corner.at[1] - at[1]) < least;
+}
+
+/** What is left of handles where they stand close: to zoom in shows the others. */
+function thinned(all: readonly Grip[], coarse: boolean): readonly Grip[] {
+  const leastEdge = coarse ? LEAST_EDGE.coarse : LEAST_EDGE.fine;
+  const grips = all.filter((grip) => !isCramped(grip, all, leastEdge));
   const apart = coarse ? APART.coarse : APART.fine;
   const room = coarse ? ROOM.coarse : ROOM.fine;
   const [shown, vertices] = [new Places(apart), new Places(room)];
@@ -120,13 +134,15 @@ export function paintGrips(
   );
   context.strokeStyle = accent;
   context.lineCap = 'butt';
-  for (const { handle, at } of grips) {
-    if (!handle.stem) continue;
-    const [x, y] = toSurface(view, picture, handle.at);
+  // Of those that are out of sight, too: the other end of the line may not be.
+  for (const { handle, at } of all) {
+    const foot = handle.stem ? handle.at : handle.from;
+    if (!foot) continue;
+    const [x, y] = toSurface(view, picture, foot);
     context.beginPath();
     context.moveTo(x * ratio, y * ratio);
     context.lineTo(at[0] * ratio, at[1] * ratio);
-    context.lineWidth = 1.5 * ratio;
+    context.lineWidth = (handle.stem ? 1.5 : 1) * ratio;
     context.stroke();
   }
   const isUnder = ({ regionId, handle }: Grip) => under?.regionId === regionId && under.handle.id === handle.id;
@@ -146,6 +162,9 @@ export function paintGrips(
     traceGrip(context, grip, ratio);
     context.stroke();
   }
+  const { handle, at } = under ?? {};
+  if (handle?.label !== undefined && at)
+    paintLabel(context, handle.label, [at[0] * ratio, at[1] * ratio], accent, ratio);
 }
 
 function traceGrip(context: Context, { handle, at }: Grip, ratio: number): void {

@@ -31,6 +31,8 @@ export interface PointerState {
 
 /** Between the two presses of a double press: milliseconds, and CSS pixels for a mouse and a finger. */
 const DOUBLE = { within: 400, fine: 5, coarse: 24 } as const;
+/** A finger that stays on a region so long, in milliseconds, and strays no farther, in CSS pixels, wants its menu. */
+const REST = { time: 500, within: 12 } as const;
 /** Wheel deltas from here on come from a notched wheel; smaller ones from a pinch on a trackpad, which goes by degrees. */
 const NOTCH = 40;
 
@@ -43,6 +45,8 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
   let lastPress: { readonly at: Point; readonly time: number } | undefined;
   let over = false;
   let held: Hit | undefined;
+  let resting: { readonly at: Point; readonly stop: () => void } | undefined;
+  let rested = false;
 
   const change = (next: Partial<typeof state>) => {
     Object.assign(state, next);
@@ -64,6 +68,22 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     target.emit({ kind: 'cancel' });
   };
 
+  /** Not every browser sends the event for a long press. Where one does it may come twice, which changes nothing. */
+  const rest = (at: Point) => {
+    const [clientX, clientY] = at;
+    const init = { bubbles: true, composed: true, cancelable: true, pointerType: 'touch', clientX, clientY };
+    const stop = scope.timeout(() => {
+      resting = undefined;
+      rested = true;
+      element.dispatchEvent(new PointerEvent('contextmenu', init));
+    }, REST.time);
+    resting = { at, stop };
+  };
+  const stir = () => {
+    resting?.stop();
+    resting = undefined;
+  };
+
   const press = (event: PointerEvent) => {
     const client = clientOf(event);
     const coarse = event.pointerType === 'touch';
@@ -76,6 +96,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     if (pans) return change({ panning: true });
     change({ pressed: true });
     held = hit;
+    if (coarse && hit && (hit.handle ?? 'body') === 'body') rest(client);
     const double = lastPress !== undefined && event.timeStamp - lastPress.time < DOUBLE.within;
     const near = double && distance(lastPress?.at ?? client, client) <= (coarse ? DOUBLE.coarse : DOUBLE.fine);
     lastPress = near ? undefined : { at: client, time: event.timeStamp };
@@ -84,6 +105,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
   };
 
   const startPinch = () => {
+    stir();
     cancel();
     pointer = undefined;
     lastPress = undefined;
@@ -102,6 +124,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
 
   scope.listen<PointerEvent>(element, 'pointerdown', (event) => {
     if (event.pointerType === 'touch') {
+      rested = false;
       touches.set(event.pointerId, clientOf(event));
       if (touches.size === 2) {
         element.setPointerCapture(event.pointerId);
@@ -117,6 +140,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     if (touches.size >= 2 && touches.has(event.pointerId)) return pinch(event);
     if (event.pointerType === 'touch') touches.set(event.pointerId, clientOf(event));
     const client = clientOf(event);
+    if (resting && distance(resting.at, client) > REST.within) stir();
     if (pointer !== undefined && event.pointerId !== pointer) return;
     if (state.panning) {
       if (pointer === undefined) return;
@@ -136,6 +160,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
       return;
     }
     if (event.pointerId !== pointer) return;
+    stir();
     pointer = undefined;
     if (state.panning) return change({ panning: false });
     const wasPressed = state.pressed;
@@ -150,6 +175,7 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     scope.listen<PointerEvent>(element, type, (event) => {
       touches.delete(event.pointerId);
       if (event.pointerId === pointer) {
+        stir();
         pointer = undefined;
         cancel();
       }
@@ -166,6 +192,8 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
   scope.listen<MouseEvent>(element, 'contextmenu', (event) => {
     if (pointer !== undefined || touches.size > 0) event.preventDefault();
   });
+  // What the browser makes of the finger that is lifted would take the focus from the menu.
+  scope.listen<TouchEvent>(element, 'touchend', (event) => rested && event.preventDefault(), { passive: false });
   // The middle button would start the browser's own scrolling.
   scope.listen<MouseEvent>(element, 'mousedown', (event) => event.button === 1 && event.preventDefault());
   scope.listen(element, 'dragstart', (event) => event.preventDefault());

@@ -161,6 +161,7 @@ function changesBetween(
   after: readonly Layer[],
   [head, tail]: ReturnType<typeof commonEnds>,
 ): readonly Change[] | 'many' {
+  if (Math.abs(before.length - after.length) > MANY) return 'many';
   const from = before.slice(head, before.length - tail);
   const to = after.slice(head, after.length - tail);
   return changesInStep(from, to) ?? changesById(from, to);

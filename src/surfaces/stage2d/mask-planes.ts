@@ -61,7 +61,7 @@ export class MaskPlanes {
     const outlines = this.#raised.flatMap((layer) => {
       const line = rgbaOf(layer.colour);
       const look = layer.selected
-        ? ({ halo: [255, 255, 255, 242], reach: ratio, haloReach: 2 * ratio } as const)
+        ? ({ halo: [255, 255, 255, 242], reach: 0.75 * ratio, haloReach: 1.5 * ratio } as const)
         : { halo: withAlpha(rgbaOf(haloColour(layer.colour)), HALO_OPACITY), reach: ratio / 2, haloReach: 1.5 * ratio };
       return rastersOf(layer).map((raster) => ({ raster, line, ...look }));
     });

@@ -1,6 +1,6 @@
 import type { Layer } from '../../contract/surface.js';
 import { layerBounds } from './bounds.js';
-import { apply, between } from './camera.js';
+import { apply, between, type Point } from './camera.js';
 import { isLight, rgbaOf } from './colour.js';
 import type { Context, Sheet } from './paint-layers.js';
 
@@ -18,17 +18,20 @@ export const MOST_CAPTIONS = 300;
 
 /** Captions as tags over the top left corners; a locked region has a lock in its tag, or one by itself. */
 export function paintCaptions(sheet: Sheet, layers: readonly Layer[]): void {
+  const tagged = layers.filter(hasTag);
+  // To set a font is slow.
+  if (tagged.length === 0) return;
   const { context, ratio } = sheet;
   context.font = `500 ${FONT_SIZE * ratio}px system-ui, sans-serif`;
   context.textBaseline = 'middle';
-  for (const layer of layers) paintCaption(sheet, layer);
+  for (const layer of tagged) paintCaption(sheet, layer);
 }
 
 export const hasTag = (layer: Layer): boolean => layer.caption !== undefined || layer.locked === true;
 
 function paintCaption(sheet: Sheet, layer: Layer): void {
   const { context, ratio, matrix, picture } = sheet;
-  const bounds = hasTag(layer) ? layerBounds(layer, picture) : undefined;
+  const bounds = layerBounds(layer, picture);
   if (!bounds) return;
   const [sx, sy] = [picture.width / 100, picture.height / 100];
   const box = between(
@@ -56,6 +59,20 @@ function paintCaption(sheet: Sheet, layer: Layer): void {
   context.fillStyle = ink;
   if (lock) paintLock(context, left + PADDING * ratio, top + height / 2, ratio, ink);
   if (text) context.fillText(text, left + PADDING * ratio + (lock && lock + 4 * ratio), top + height / 2 + 0.5 * ratio);
+}
+
+/** What a point is called, above it and to its right. @param at in pixels of the canvas */
+export function paintLabel(context: Context, label: string, [x, y]: Point, colour: string, ratio: number): void {
+  context.font = `500 ${FONT_SIZE * ratio}px system-ui, sans-serif`;
+  context.textBaseline = 'middle';
+  const text = shortened(context, label, (MOST_WIDTH - 2 * PADDING) * ratio);
+  const [left, top] = [Math.round(x + 8 * ratio), Math.round(y - (HEIGHT + 6) * ratio)];
+  context.fillStyle = colour;
+  context.beginPath();
+  context.roundRect(left, top, context.measureText(text).width + 2 * PADDING * ratio, HEIGHT * ratio, 3 * ratio);
+  context.fill();
+  context.fillStyle = isLight(rgbaOf(colour)) ? '#14161a' : '#fff';
+  context.fillText(text, left + PADDING * ratio, top + (HEIGHT / 2 + 0.5) * ratio);
 }
 
 function paintLock(context: Context, x: number, y: number, ratio: number, ink: string): void {

@@ -31,6 +31,8 @@ interface Style extends Pick<Layer, 'colour' | 'fillOpacity' | 'strokeWidth'> {
   readonly dashed: boolean;
   /** Of dots. */
   readonly radius: number;
+  /** CSS pixels between a dot and a ring round it. */
+  readonly ring?: number;
 }
 
 /**
@@ -46,15 +48,23 @@ export function paintLayers(sheet: Sheet, layers: readonly Layer[], { halo }: { 
 
 /** Paints over a region that is on the sheet already, so that it stands out. */
 export function emphasise(sheet: Sheet, layer: Layer): void {
-  const { colour, strokeWidth, selected, dashed = false, fillOpacity } = layer;
+  const { colour, strokeWidth, selected, dashed = false, fillOpacity, handles } = layer;
+  const hasLines = layer.marks.some(({ draw }) => draw === 'path');
   const style = {
     colour,
     dashed,
     fillOpacity: fillOpacity === 0 ? 0 : selected ? 0.12 : 0.08,
     strokeWidth: strokeWidth + (selected ? 0.75 : 0.5),
     radius: DOT.raised,
+    // A dot by itself has no handles to be known by.
+    ...(selected && !handles?.length && !hasLines && { ring: DOT.raised / 2 }),
   };
-  paintMarks(sheet, layer.marks, style, selected ? { colour: '#fff', opacity: 0.95 } : haloOf(colour));
+  paintMarks(sheet, layer.marks, style, selected ? bright : haloOf(colour));
+}
+
+/** Paints what is being drawn right now, so that it reads on any picture. */
+export function paintSketch(sheet: Sheet, { marks, colour, fillOpacity, strokeWidth }: Layer): void {
+  paintMarks(sheet, marks, { colour, fillOpacity, strokeWidth, dashed: false, radius: DOT.radius }, bright);
 }
 
 /** Paints a frame: thin, and dashed on white so that it reads on any picture. */
@@ -73,6 +83,8 @@ interface Halo {
   readonly colour: string;
   readonly opacity: number;
 }
+
+const bright: Halo = { colour: '#fff', opacity: 0.95 };
 
 function paintMarks(sheet: Sheet, marks: readonly Mark[], style: Style, halo: Halo | undefined): void {
   const { context, ratio } = sheet;
@@ -209,6 +221,16 @@ function paintDot(
   style: Style,
 ): void {
   const [x, y] = apply(matrix, [(at[0] * picture.width) / 100, (at[1] * picture.height) / 100]);
+  if (style.ring !== undefined) {
+    context.beginPath();
+    context.arc(x, y, (style.radius + style.ring) * ratio, 0, 2 * Math.PI);
+    context.lineWidth = 4 * ratio;
+    context.strokeStyle = bright.colour;
+    context.stroke();
+    context.lineWidth = DOT.rim * ratio;
+    context.strokeStyle = style.colour;
+    context.stroke();
+  }
   context.beginPath();
   context.arc(x, y, style.radius * ratio, 0, 2 * Math.PI);
   context.lineWidth = DOT.rim * ratio * (hollow ? DOT.ring : 1);

@@ -85,7 +85,7 @@ class PictureStage implements Stage2D {
   readonly #hovers = new Set<(regionId: string | undefined, at: Point | undefined) => void>();
   readonly #blank = observable.box(true);
   #painter: Painter | undefined;
-  #options = defaults;
+  readonly #options = observable.box(defaults, { deep: false });
   #sketch: Layer | undefined;
   #cursor = 'default';
   #coarse = false;
@@ -106,7 +106,7 @@ class PictureStage implements Stage2D {
     this.#viewpoint = new Viewpoint(defaults, this.#invalidate);
     const root = this.#root;
     dressRoot(root);
-    this.#picture = new Picture(root, scope, this.#options);
+    this.#picture = new Picture(root, scope, defaults);
     Object.assign(this.#painted.style, {
       position: 'absolute',
       inset: '0',
@@ -145,6 +145,10 @@ class PictureStage implements Stage2D {
     return this.#viewpoint.view;
   }
 
+  get options(): StageOptions {
+    return this.#options.get();
+  }
+
   get blank(): boolean {
     return this.#blank.get();
   }
@@ -160,10 +164,11 @@ class PictureStage implements Stage2D {
   }
 
   configure(options: Partial<StageOptions>): void {
-    this.#options = { ...this.#options, ...options };
-    this.#root.setAttribute('aria-label', this.#options.label);
-    this.#picture.configure(this.#options);
-    this.#viewpoint.configure(this.#options);
+    const all = { ...this.options, ...options };
+    runInAction(() => this.#options.set(all));
+    this.#root.setAttribute('aria-label', all.label);
+    this.#picture.configure(all);
+    this.#viewpoint.configure(all);
     this.#invalidate();
   }
 
@@ -183,7 +188,7 @@ class PictureStage implements Stage2D {
     if (this.#isAuto && layers.length > CROWD) {
       this.#isAuto = false;
       // Not before they have been painted once: to find out what WebGL is like here takes a while.
-      this.#scope.timeout(() => hasFastWebGL() && void this.useWebGL(), 100);
+      this.#scope.timeout(() => hasFastWebGL() && void this.useWebGL(), 1000);
     }
     this.#table.draw(layers, this.#pictureSize, this.#pointer.pressed);
     this.#invalidate();
@@ -340,7 +345,7 @@ class PictureStage implements Stage2D {
       panBy: (dx, dy) => this.#viewpoint.panBy(dx, dy),
       canPan: () => this.#viewpoint.canPan,
       zoomBy: (factor, about) => this.#viewpoint.zoomBy(factor, this.#fromClient(about)),
-      wheelStep: () => (this.#options.zoomable ? this.#options.zoomBy : undefined),
+      wheelStep: () => (this.options.zoomable ? this.options.zoomBy : undefined),
       changed: () => {
         this.#showCursor();
         if (!this.#pointer.pressed) this.#table.draw(this.#table.layers, this.#pictureSize, false);
@@ -374,7 +379,7 @@ class PictureStage implements Stage2D {
 
   #hoverAt(at: Point | undefined, hit: Hit | undefined): void {
     this.#tip.move(at);
-    if (this.#options.crosshair) this.#crosshair.move(at);
+    if (this.options.crosshair) this.#crosshair.move(at);
     if (this.#under?.hit?.handle !== hit?.handle || this.#under?.hit?.regionId !== hit?.regionId) this.#invalidate();
     this.#under = at && { at, hit };
     this.#showCursor();
@@ -392,7 +397,7 @@ class PictureStage implements Stage2D {
       ? 'grabbing'
       : ready || this.#grabs
         ? 'grab'
-        : (handle?.cursor ?? (handle ? 'pointer' : layer && free ? 'move' : this.#cursor));
+        : (handle?.cursor ?? (handle || (hit && !layer && free) ? 'pointer' : layer && free ? 'move' : this.#cursor));
     if (this.#root.style.cursor !== css) this.#root.style.cursor = css;
   }
 
@@ -425,7 +430,7 @@ class PictureStage implements Stage2D {
     this.#picture.look(camera);
     this.#masks.show(camera);
     this.#painter?.show(camera, this.#table.takeDirty());
-    if (!this.#options.crosshair) this.#crosshair.move(undefined);
+    if (!this.options.crosshair) this.#crosshair.move(undefined);
     const grips = this.#grips();
     this.#active?.paint(camera, {
       live: this.#table.liveLayers,

@@ -62,25 +62,15 @@ function bindZoom(context: TagContext, stage: Stage2D): () => TemplateResult {
     ${toggles()}</div>`;
 }
 
-/** What the attributes say is how it is shown first. */
+/** The picture as it is shown now; what the attributes say is how it is shown first. */
 function bindToggles({ node }: TagContext, stage: Stage2D): () => TemplateResult {
-  const { attributes } = node;
-  const shown = observable({
-    smoothing: flag(attributes, 'smoothing') ?? true,
-    grid: flag(attributes, 'grid') ?? false,
-    crosshair: flag(attributes, 'crosshair') ?? false,
-  });
-  const set = (name: keyof typeof shown) => (on: boolean) => {
-    runInAction(() => {
-      shown[name] = on;
-    });
-    const gridSize = on ? (number(attributes, 'gridSize') ?? 30) : 0;
-    stage.configure(name === 'grid' ? { gridSize } : { [name]: on });
-  };
-  return () =>
-    viewMenu(`le-view-${node.key}`, [
-      { name: 'Smooth pixels', on: shown.smoothing, set: set('smoothing') },
-      { name: 'Grid', on: shown.grid, set: set('grid') },
-      { name: 'Crosshair', on: shown.crosshair, set: set('crosshair') },
+  const gridSize = number(node.attributes, 'gridSize') ?? 30;
+  return () => {
+    const { smoothing, gridSize: grid, crosshair } = stage.options;
+    return viewMenu(`le-view-${node.key}`, [
+      { name: 'Smooth pixels', on: smoothing, set: (on) => stage.configure({ smoothing: on }) },
+      { name: 'Grid', on: grid > 0, set: (on) => stage.configure({ gridSize: on ? gridSize : 0 }) },
+      { name: 'Crosshair', on: crosshair, set: (on) => stage.configure({ crosshair: on }) },
     ]);
+  };
 }

@@ -1,5 +1,6 @@
 import type { ObjectTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
+import { picture } from '../parts/example-pictures.js';
 
 export const imageTag: ObjectTag<View> = {
   contract: 1,
@@ -11,7 +12,11 @@ export const imageTag: ObjectTag<View> = {
     name: { type: 'name', required: true, about: 'Its name, unique in the config.' },
     value: { type: 'data', required: true, unless: 'valueList', about: 'URL of the picture, or a list of URLs.' },
     valueList: { type: 'data', about: 'List of URLs, one for each page; results then carry `item_index`.' },
-    smoothing: { type: 'boolean', about: 'Smooth pixels when zoomed in; without it the user decides.' },
+    smoothing: {
+      type: 'boolean',
+      about:
+        'Smooth pixels when zoomed in; without it the user decides, and where bitmasks are painted they are not smoothed.',
+    },
     width: { type: 'string', default: '100%', about: 'Width of the picture, as in CSS.' },
     height: { type: 'string', about: 'Height of the picture, as in CSS.' },
     maxWidth: { type: 'string', default: '100%', about: 'Largest width, as in CSS.' },
@@ -58,8 +63,10 @@ export const imageTag: ObjectTag<View> = {
   <Image name="image" value="$image"/>
 </View>`,
       data: {
-        image:
-          "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='320' height='200'%3E%3Crect width='320' height='200' fill='%23dde'/%3E%3Crect x='40' y='50' width='90' height='90' fill='%23c33'/%3E%3Crect x='180' y='40' width='100' height='120' fill='none' stroke='%2336c' stroke-width='8'/%3E%3C/svg%3E",
+        image: picture(
+          '#dde',
+          "<rect x='40' y='50' width='90' height='90' fill='#c33'/><rect x='180' y='40' width='100' height='120' fill='none' stroke='#36c' stroke-width='8'/>",
+        ),
       },
     },
   ],

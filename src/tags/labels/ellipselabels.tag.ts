@@ -1,12 +1,9 @@
+import { picture } from '../parts/example-pictures.js';
 import { shapeLabels } from './family.js';
-
-const picture =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='320' height='200'%3E%3Crect width='320' height='200' fill='%23fde'/%3E%3Ccircle cx='90' cy='90' r='36' fill='%23b57'/%3E%3Cellipse cx='220' cy='110' rx='56' ry='34' fill='%23957'/%3E%3C/svg%3E";
 
 export const ellipseLabelsTag = shapeLabels({
   tag: 'EllipseLabels',
   about: 'Draws labelled ellipses on a picture.',
-  controls: ['Image'],
   draws: { shape: 'ellipse', tools: ['ellipse'] },
   attributes: {
     canRotate: { type: 'boolean', default: true, about: 'Whether ellipses can be turned.' },
@@ -20,6 +17,11 @@ export const ellipseLabelsTag = shapeLabels({
     <Label value="Oval" background="#746"/>
   </EllipseLabels>
 </View>`,
-    data: { image: picture },
+    data: {
+      image: picture(
+        '#fde',
+        "<circle cx='90' cy='90' r='36' fill='#b57'/><ellipse cx='220' cy='110' rx='56' ry='34' fill='#957'/>",
+      ),
+    },
   },
 });

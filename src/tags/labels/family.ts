@@ -1,6 +1,7 @@
-import type { ControlTag, PartTag, TagExample } from '../../contract/tag.js';
+import type { ControlTag, PartTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
 import { controlNames, labelling, regionStyle, smartTools, visibility } from '../parts/control-attributes.js';
+import type { ShapeControl } from '../parts/shape-control.js';
 
 /** What all …Labels controls have in common. */
 export const labelsAttributes: ControlTag['attributes'] = {
@@ -13,36 +14,23 @@ export const labelsAttributes: ControlTag['attributes'] = {
 
 export const loadLabels = (): Promise<View> => import('./labels.view.js').then((module) => module.labelsView);
 
-interface ShapeLabels {
-  readonly tag: string;
-  readonly about: string;
-  readonly controls: readonly string[];
-  readonly draws: { readonly shape: string; readonly tools: readonly string[] };
-  readonly attributes: ControlTag['attributes'];
-  readonly example: TagExample;
+interface ShapeLabels extends ShapeControl {
   readonly parts?: readonly PartTag[];
+  readonly checkConfig?: NonNullable<ControlTag['checkConfig']>;
 }
 
 /** A control that draws one kind of shape and labels it. */
-export const shapeLabels = ({
-  tag,
-  about,
-  controls,
-  draws,
-  attributes,
-  example,
-  parts,
-}: ShapeLabels): ControlTag<View> => ({
+export const shapeLabels = ({ tag, about, draws, attributes, example, ...rest }: ShapeLabels): ControlTag<View> => ({
   contract: 1,
   kind: 'control',
   tag,
   about,
-  controls,
+  controls: ['Image'],
   result: { type: tag.toLowerCase(), key: tag.toLowerCase() },
   speaksOf: 'region',
   draws,
   offers: 'Label',
-  ...(parts && { parts }),
+  ...rest,
   attributes: { ...labelsAttributes, ...attributes },
   examples: [example],
   load: loadLabels,

@@ -1,7 +1,5 @@
 import type { TagExample } from '../../contract/tag.js';
-
-const picture =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='200' height='320'%3E%3Crect width='200' height='320' fill='%23eef'/%3E%3Ccircle cx='100' cy='55' r='25' fill='%23c97'/%3E%3Cpath d='M60 90h80l20 80-20 5-15-45 5 160H105l-5-90-5 90H70l5-160-15 45-20-5z' fill='%2357a'/%3E%3C/svg%3E";
+import { picture } from '../parts/example-pictures.js';
 
 /** A person with the keypoints that COCO has. */
 export const person: TagExample = {
@@ -48,5 +46,11 @@ export const person: TagExample = {
     <Edge from="right_ear" to="right_shoulder"/>
   </SkeletonLabels>
 </View>`,
-  data: { image: picture },
+  data: {
+    image: picture(
+      '#eef',
+      "<circle cx='100' cy='55' r='25' fill='#c97'/><path d='M60 90h80l20 80-20 5-15-45 5 160H105l-5-90-5 90H70l5-160-15 45-20-5z' fill='#57a'/>",
+      [200, 320],
+    ),
+  },
 };

@@ -1,12 +1,9 @@
+import { picture } from '../parts/example-pictures.js';
 import { shapeLabels } from './family.js';
-
-const picture =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='320' height='200'%3E%3Crect width='320' height='200' fill='%23eed'/%3E%3Crect x='60' y='60' width='80' height='60' fill='%23385'/%3E%3Crect x='190' y='90' width='70' height='70' fill='%23a63'/%3E%3C/svg%3E";
 
 export const rectangleLabelsTag = shapeLabels({
   tag: 'RectangleLabels',
   about: 'Draws labelled boxes on a picture.',
-  controls: ['Image'],
   draws: { shape: 'rectangle', tools: ['box', 'box3'] },
   attributes: {
     canRotate: { type: 'boolean', default: true, about: 'Whether boxes can be turned.' },
@@ -21,6 +18,11 @@ export const rectangleLabelsTag = shapeLabels({
     <Label value="Brown" background="#a63"/>
   </RectangleLabels>
 </View>`,
-    data: { image: picture },
+    data: {
+      image: picture(
+        '#eed',
+        "<rect x='60' y='60' width='80' height='60' fill='#385'/><rect x='190' y='90' width='70' height='70' fill='#a63'/>",
+      ),
+    },
   },
 });

@@ -23,6 +23,10 @@ export const details = css`
     border: 1px solid var(--le-line);
     border-radius: var(--le-radius);
   }
+  .figure select.field {
+    flex: 1;
+    width: auto;
+  }
   .figure .field:hover:not(:disabled) {
     border-color: var(--le-muted);
   }

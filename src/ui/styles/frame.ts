@@ -73,8 +73,27 @@ export const frame = css`
     flex-direction: column;
     align-items: center;
     gap: 4px;
+    min-height: 0;
     padding: 6px;
     border-inline-end: 1px solid var(--le-line);
+  }
+  /* Where there are more tools than room they scroll, with a shade where there are more; what is set of them stays. */
+  .tool-buttons {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+    flex: 0 1 auto;
+    min-height: 64px;
+    overflow-y: auto;
+    scrollbar-width: none;
+    background:
+      linear-gradient(var(--le-surface) 40%, transparent) top / 100% 24px no-repeat local,
+      linear-gradient(to top, var(--le-surface) 40%, transparent) bottom / 100% 24px no-repeat local,
+      linear-gradient(rgb(0 0 0 / 28%), transparent) top / 100% 7px no-repeat scroll,
+      linear-gradient(to top, rgb(0 0 0 / 28%), transparent) bottom / 100% 7px no-repeat scroll;
+  }
+  .tools .button {
+    flex: none;
   }
   .tools .group {
     flex-direction: column;
@@ -85,6 +104,7 @@ export const frame = css`
   }
   .tool-settings {
     display: flex;
+    flex: none;
     flex-direction: column;
     gap: 6px;
     padding-top: 8px;
@@ -97,10 +117,11 @@ export const frame = css`
     gap: 6px;
   }
   .tool-setting .caption {
-    max-width: 42px;
+    width: 40px;
     margin-inline: -6px;
     overflow: hidden;
     font-size: 9px;
+    text-align: center;
     color: var(--le-muted);
     text-overflow: ellipsis;
   }
@@ -108,7 +129,7 @@ export const frame = css`
     writing-mode: vertical-lr;
     direction: rtl;
     width: 16px;
-    height: 96px;
+    height: 72px;
     margin: 0;
     accent-color: var(--le-accent);
   }

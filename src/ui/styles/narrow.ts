@@ -95,12 +95,24 @@ export const narrow = css`
       min-width: 40px;
     }
     .tools {
-      flex-direction: row;
-      gap: 8px;
-      padding: 4px 8px;
-      overflow-x: auto;
+      flex-direction: column-reverse;
+      align-items: stretch;
+      gap: 0;
+      padding: 0;
       border-inline-end: 0;
       border-top: 1px solid var(--le-line);
+    }
+    .tool-buttons {
+      flex-direction: row;
+      gap: 8px;
+      min-height: 0;
+      padding: 4px 8px;
+      overflow: auto hidden;
+      background:
+        linear-gradient(to right, var(--le-surface) 40%, transparent) left / 32px 100% no-repeat local,
+        linear-gradient(to left, var(--le-surface) 40%, transparent) right / 32px 100% no-repeat local,
+        linear-gradient(to right, rgb(0 0 0 / 28%), transparent) left / 8px 100% no-repeat scroll,
+        linear-gradient(to left, rgb(0 0 0 / 28%), transparent) right / 8px 100% no-repeat scroll;
     }
     .tools .group {
       flex-direction: row;
@@ -111,19 +123,34 @@ export const narrow = css`
       border-inline-start: 1px solid var(--le-line);
     }
     .tool-settings {
-      padding: 0 0 0 8px;
+      gap: 0;
+      padding: 4px 12px;
       border-top: 0;
-      border-inline-start: 1px solid var(--le-line);
+      border-bottom: 1px solid var(--le-line);
     }
-    .tool-settings,
     .tool-setting {
       flex-direction: row;
+      min-height: 36px;
+      gap: 12px;
+    }
+    .tool-setting .caption {
+      width: 64px;
+      margin: 0;
+      font-size: 12px;
+      text-align: start;
     }
     .tool-setting [type='range'] {
+      flex: 1;
       writing-mode: horizontal-tb;
       direction: ltr;
-      width: 96px;
+      width: auto;
+      min-width: 0;
       height: 24px;
+    }
+    .tool-setting [type='number'] {
+      width: 48px;
+      height: 32px;
+      font-size: 16px;
     }
     .content {
       padding: 8px;

@@ -141,13 +141,13 @@ export const panel = css`
   }
   .facts > div {
     display: grid;
-    grid-template-columns: 84px minmax(0, 1fr);
+    grid-template-columns: 96px minmax(0, 1fr);
     gap: 8px;
     padding: 4px 0;
   }
   .facts dt {
     color: var(--le-muted);
-    text-transform: capitalize;
+    overflow-wrap: anywhere;
   }
   .facts dd {
     margin: 0;

@@ -42,7 +42,7 @@ window.bench = {
   /** The middle of a box near the middle. */
   target() {
     const columns = Math.ceil(Math.sqrt((boxes.length * picture.width) / picture.height));
-    const index = Math.floor(boxes.length / 2 + columns / 2);
+    const index = Math.floor(boxes.length / columns / 2) * columns + Math.floor(columns / 2);
     const box = boxes[index];
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },

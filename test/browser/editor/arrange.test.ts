@@ -165,6 +165,31 @@ describe('the menu of regions', () => {
     ]);
   });
 
+  it('opens by a finger that rests, where the browser sends nothing for it', async () => {
+    const editor = await mount(config, task(...given));
+    const finger = { id: 1, ...pointXY(at(editor, 25, 45)) };
+    const after = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+    // One that strays far is a drag, one that is lifted a tap.
+    await touch('touchStart', [finger]);
+    await touch('touchMove', [{ ...finger, x: finger.x + 30 }]);
+    await after(600);
+    expect(isOpen(editor)).to.equal(false);
+    await touch('touchEnd');
+    editor.undo();
+    await touch('touchStart', [finger]);
+    await touch('touchEnd');
+    await after(600);
+    expect(isOpen(editor)).to.equal(false);
+    await touch('touchStart', [finger]);
+    await touch('touchMove', [{ ...finger, x: finger.x + 3 }]);
+    await after(600);
+    expect(isOpen(editor)).to.equal(true);
+    await touch('touchEnd');
+    await painted();
+    expect(isOpen(editor)).to.equal(true);
+    expect(editor.serialize()).to.deep.equal(given);
+  });
+
   it('opens on a row of the list, and goes away with a press elsewhere', async () => {
     const editor = await mount(config, task(...given));
     await click(byRole(editor, 'button', 'Show or hide the panel'));

@@ -85,6 +85,57 @@ describe('a pointer by keys', () => {
   });
 });
 
+describe('a polygon by keys alone', () => {
+  afterEach(clear);
+
+  it('is drawn with its label, has a point moved and one taken away, and all of it is undone', async () => {
+    const polygons = `<View>
+      <PolygonLabels name="area" toName="img"><Label value="Roof" hotkey="c"/></PolygonLabels>
+      <Image name="img" value="$url"/>
+    </View>`;
+    const editor = await mount(polygons, task());
+    const points = () =>
+      (editor.serialize() as unknown as { value: { points: number[][]; polygonlabels: string[] } }[])[0]?.value;
+    stage(editor).focus();
+    await keys('c');
+    await keys('Shift+Enter');
+    await keys('Enter');
+    for (const [key, times] of [
+      ['ArrowRight', 10],
+      ['ArrowDown', 8],
+      ['ArrowLeft', 10],
+    ] as const) {
+      await repeat(key, times);
+      await keys('Enter');
+    }
+    await keys('Enter');
+    await repeat('ArrowUp', 8);
+    await keys('Enter');
+    expect(points()?.polygonlabels).to.deep.equal(['Roof']);
+    const drawn = points()?.points ?? [];
+    expect(drawn).to.have.length(4);
+    // The pointer stands on the first point, which is pulled to the left once the polygon is selected.
+    await repeat('Shift+ArrowDown', 5);
+    await repeat('Shift+ArrowRight', 5);
+    await keys('Enter');
+    await repeat('Shift+ArrowUp', 5);
+    await repeat('Shift+ArrowLeft', 5);
+    await keys('Shift+Enter');
+    await repeat('ArrowLeft', 3);
+    await keys('Shift+Enter');
+    const unit = percent(editor);
+    expect(points()?.points[0]?.[0]).to.be.closeTo((drawn[0]?.[0] ?? 0) - 30 / unit, 0.05);
+    expect(points()?.points.slice(1)).to.deep.equal(drawn.slice(1));
+    await keys('Enter');
+    await keys('Enter');
+    expect(points()?.points).to.deep.equal(drawn.slice(1));
+    await repeat('Control+z', 2);
+    expect(points()?.points).to.deep.equal(drawn);
+    await repeat('Control+z', 5);
+    expect(editor.serialize()).to.deep.equal([]);
+  });
+});
+
 describe('the hand', () => {
   afterEach(clear);
 

@@ -70,6 +70,26 @@ describe('skeletons', () => {
     expect(results(editor)).to.have.length(0);
   });
 
+  it('say in the details how visible each keypoint is, and are told so by choice', async () => {
+    const editor = await mount(config, task());
+    editor.style.width = '1300px';
+    await click(chip(editor, 'Person'));
+    await drag(at(editor, 20, 10), at(editor, 60, 90));
+    await click(byRole(editor, 'tab', 'Details'));
+    editor.select([results(editor)[0]?.id ?? '']);
+    await painted();
+    const nose = editor.shadowRoot?.querySelector<HTMLSelectElement>('select[aria-label=nose]');
+    expect(nose?.selectedOptions[0]?.textContent).to.equal('Visible');
+    nose?.focus();
+    await keys('ArrowDown');
+    expect(named(editor, 'nose')?.visible).to.equal(1);
+    await painted();
+    expect(editor.shadowRoot?.querySelector('.facts')?.textContent).to.contain('16 of 17');
+    editor.undo();
+    await painted();
+    expect([named(editor, 'nose')?.visible, nose?.value]).to.deep.equal([2, '2']);
+  });
+
   it('are drawn by two clicks, a double click, a finger and a key', async () => {
     const editor = await mount(config, task());
     await click(chip(editor, 'Person'));

@@ -91,6 +91,19 @@ function pixel(source: PixelSource, x: number, y: number): readonly number[] {
   return [...context.getImageData(0, 0, 1, 1).data];
 }
 
+/** 16 by 8, the left half red, the right half blue: no browser we test in writes one. */
+const avif =
+  'AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
+  'AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAEOAAEAAAAAAAAAKQAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA' +
+  'AGF2MDEAAAAAamlwcnAAAABLaXBjbwAAABNjb2xybmNseAACAAIABoAAAAAMYXYxQ4EADAAAAAAUaXNwZQAAAAAAAAAQAAAACAAA' +
+  'ABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgYIDhAAAADFtZGF0EgAKBRgMv7AhMh4QAAC2+i9DdqjObbyIhErHpXPx' +
+  'fY18y4eCnX1GOmA=';
+
+/** Our own server under another name, which is another origin, and one that it allows nothing. */
+const elsewhere = location.origin.includes('127.0.0.1')
+  ? location.origin.replace('127.0.0.1', 'localhost')
+  : location.origin.replace('localhost', '127.0.0.1');
+
 const isRed = ([red = 0, , blue = 0]: readonly number[]) => red > 200 && blue < 60;
 
 const codes = async (url: string) => (await loadImage(url, { scope })).problems?.map(({ code }) => code);
@@ -165,6 +178,18 @@ describe('loadImage', () => {
     expect(await codes('http://127.0.0.1:9/picture.png')).to.deep.equal(['media/not-found']);
   });
 
+  it('tells a server that does not let us read a picture from one that does not answer', async () => {
+    const refused = `${elsewhere}/test/fixtures/image/deep_files/6/0_0.png`;
+    const load = async (url: string, crossOrigin?: 'anonymous') =>
+      loadImage(url, { scope, ...(crossOrigin && { crossOrigin }) });
+    expect((await load(refused)).value?.width).to.equal(50);
+    const { value, problems } = await load(refused, 'anonymous');
+    expect([value, problems?.[0]?.code]).to.deep.equal([undefined, 'media/not-found']);
+    expect(problems?.[0]?.message).to.match(/CORS.*Access-Control-Allow-Origin/);
+    const silent = await load('http://127.0.0.1:9/picture.png', 'anonymous');
+    expect(silent.problems?.[0]?.message).not.to.include('Access-Control-Allow-Origin');
+  });
+
   it('says that something is no picture', async () => {
     expect(await codes('data:image/png;base64,AAAA')).to.deep.equal(['media/unreadable']);
     await served(
@@ -221,6 +246,12 @@ describe('loadImage', () => {
       expect([value?.width, value?.height]).to.deep.equal([2, 1]);
     });
   }
+
+  it('reads an AVIF', async () => {
+    const { value } = await loadImage(`data:image/avif;base64,${avif}`, { scope });
+    expect([value?.width, value?.height]).to.deep.equal([16, 8]);
+    expect([2, 13].map((x) => isRed(pixel(value as PixelSource, x, 4)))).to.deep.equal([true, false]);
+  });
 
   it('cuts a picture of very many pixels into tiles, exactly', async function () {
     this.timeout(60_000);

@@ -256,12 +256,12 @@ describe('createStage2D: masks', () => {
     const raster = painted(20, 10, 60, 30);
     const { stage, root } = await show([mask(raster, { selected: true })]);
     expectNear(pixel(root, 40, 90), [255, 0, 0, 255]);
-    expect(pixel(root, 38, 90)[3]).to.be.greaterThan(200);
-    expect(pixel(root, 38, 90)[1]).to.be.greaterThan(200);
+    expect(pixel(root, 39, 90)[3]).to.be.greaterThan(200);
+    expect(pixel(root, 39, 90)[1]).to.be.greaterThan(200);
     stage.draw([mask(raster)]);
     await frames();
     expectNear(pixel(root, 42, 90), [255, 0, 0, 128]);
-    expect(pixel(root, 38, 90)[3]).to.equal(0);
+    expect(pixel(root, 39, 90)[3]).to.equal(0);
   });
 
   it('has canvases for masks only while there are some', async () => {

@@ -258,6 +258,18 @@ describe('createStage2D', () => {
     expect(problems.map(({ code }) => code)).to.deep.equal(['media/no-graphics']);
   });
 
+  it('joins a handle to what it belongs to by a thin line', async () => {
+    const handle = { id: 'c1', at: [80, 20], cursor: 'crosshair' };
+    const selected = (more: object) =>
+      box('a', 10, 10, 20, 20, { selected: true, handles: [{ ...handle, ...more }] as never });
+    const { stage, root } = await show([selected({ from: [40, 20] })]);
+    const { x, y } = stage.toClient([60, 20]);
+    expect(pixel(root, x, y)[3]).to.be.above(100);
+    stage.draw([selected({})]);
+    await frames();
+    expect(pixel(root, x, y)[3]).to.equal(0);
+  });
+
   it('picks regions and handles, and says where regions are', async () => {
     const handles = [{ id: 'se', at: [30, 50], cursor: 'nwse-resize' }] as never;
     const { stage } = await show([box('a', 10, 10, 20, 40), box('b', 20, 20, 20, 40, { selected: true, handles })]);

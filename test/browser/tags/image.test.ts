@@ -12,12 +12,15 @@ class RecordedStage {
   readonly shown: (PixelSource | undefined)[] = [];
   readonly zooms: (string | number)[] = [];
   readonly view: StageView = observable({ x: 0, y: 0, zoom: 0.5, rotation: 0 });
-  options: Partial<StageOptions> = {};
+  readonly #options = observable.box<Partial<StageOptions>>({ smoothing: true }, { deep: false });
+  get options() {
+    return this.#options.get();
+  }
   show(source: PixelSource | undefined) {
     this.shown.push(source);
   }
   configure(options: Partial<StageOptions>) {
-    this.options = { ...this.options, ...options };
+    runInAction(() => this.#options.set({ ...this.options, ...options }));
   }
   look(view: Partial<StageView>) {
     runInAction(() => Object.assign(this.view, view));

@@ -301,6 +301,50 @@ describe('readConfig', () => {
     assert.equal(byName.get('c')?.attributes.perItem, false);
   });
 
+  it('asks tags what is wrong with their parts, and places that at the attribute it is about', () => {
+    const skeleton = (parts: string) =>
+      read(`<View>
+  <Image name="i" value="u"/>
+  <SkeletonLabels name="s" toName="i">
+    <Label value="A"/>
+    ${parts}
+  </SkeletonLabels>
+</View>`).problems;
+    const known = '<Keypoint value="nose"/><View><Keypoint value="eye"/></View>';
+    assert.deepEqual(skeleton(`${known}<Edge from="nose" to="eye"/>`), []);
+    assert.deepEqual(gist(skeleton(`${known}<Edge from="nose" to="ear"/>`)), [
+      ['config/missing-part', 'error', 5, known.length + 5 + '<Edge from="nose" '.length, 'to'],
+    ]);
+    assert.match(skeleton(`${known}<Edge from="ear" to="eye"/>`)[0]?.message ?? '', /"ear".*<Keypoint value="ear"\/>/);
+    assert.deepEqual(gist(skeleton(`${known}<Keypoint value="nose"/>`)), [
+      ['config/duplicate-name', 'error', 5, known.length + 5 + '<Keypoint '.length, 'value'],
+    ]);
+    assert.deepEqual(gist(skeleton('')), [['config/missing-part', 'error', 3, 3, undefined]]);
+    // What is missing altogether is told by its own tag.
+    assert.deepEqual(
+      skeleton(`${known}<Edge from="nose"/>`).map(({ code, at }) => [code, at?.attribute]),
+      [['config/missing-attribute', 'to']],
+    );
+  });
+
+  it('goes on where a tag fails to check itself', () => {
+    const failing: TagModule = {
+      contract: 1,
+      kind: 'visual',
+      tag: 'Broken',
+      about: 'Fails.',
+      attributes: {},
+      examples: [],
+      checkConfig() {
+        throw new Error('no luck');
+      },
+    };
+    const { nodes, problems } = readConfig('<View><Broken/><Header value="x"/></View>', {}, lookup(failing));
+    assert.equal(nodes.length, 3);
+    assert.deepEqual(gist(problems), [['tag/failed', 'error', 1, 7, undefined]]);
+    assert.match(problems[0]?.message ?? '', /<Broken>.*no luck/);
+  });
+
   it('gives problems of XML and of tags in the order of the config', () => {
     const { problems } = read('<View>\n<Foo/>\n<Header value="A & B"/>\n<Bar/>');
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runInAction } from 'mobx';
-import { draftFor, putRegion } from '../../../src/editor/labeling.js';
+import { draftFor, putRegion } from '../../../src/editor/regions/draft.js';
 import { standardActions } from '../../../src/editor/standard-actions.js';
 import type { Dict, Json } from '../../../src/model/json.js';
 import { type Headless, headless } from '../../support/headless.js';

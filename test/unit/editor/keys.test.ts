@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { keysOf, parseKeys, showKeys } from '../../../src/editor/keys.js';
+import { keysOf, parseKeys, showKeys } from '../../../src/editor/actions/keys.js';
 
 describe('parseKeys', () => {
   const cases: [string, readonly string[]][] = [

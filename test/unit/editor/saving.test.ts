@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runInAction } from 'mobx';
-import type { SaveRequest } from '../../../src/editor/saving.js';
+import type { SaveRequest } from '../../../src/editor/saving/saving.js';
 import { isDict } from '../../../src/model/json.js';
 import { headless } from '../../support/headless.js';
 

@@ -96,7 +96,7 @@ describe('builtInTags', () => {
       assert.deepEqual(draws(name), { shape: 'mask', tools: ['brush', 'eraser'] });
     }
     for (const name of ['Bitmask', 'BitmaskLabels']) {
-      assert.deepEqual(draws(name), { shape: 'bitmask', tools: ['bitmask-brush', 'bitmask-eraser'] });
+      assert.deepEqual(draws(name), { shape: 'bitmask', tools: ['bitmask-brush', 'bitmask-eraser'], crisp: true });
     }
     assert.deepEqual(draws('MagicWand'), { shape: 'mask', tools: ['wand', 'eraser'] });
     for (const name of ['Vector', 'VectorLabels']) {

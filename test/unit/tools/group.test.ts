@@ -53,6 +53,38 @@ describe('groupFrame', () => {
     );
   });
 
+  it('goes by the control of each region, of which the selected may have several', () => {
+    const mixed: Partial<ToolEnv> = {
+      ...both,
+      optionsOf: (id) => (id === 'b' ? { canRotate: false, snap: 'pixel' } : {}),
+      sightOf: (id) => ({ facts, control: { name: id } as never }),
+      shape: () => ({
+        ...rectangleShape,
+        similar: (geometry: never, change, sight) => {
+          assert.ok(['a', 'b'].includes(sight.control?.name ?? ''));
+          return rectangleShape.similar?.(geometry, change, sight);
+        },
+      }),
+    };
+    assert.deepEqual(
+      groupFrame(toolEnv(mixed) as Env)?.handles.map(({ id }) => id),
+      ['nw', 'ne', 'se', 'sw'],
+    );
+    const turned = drive(stage, mixed).key('turn-right', [0, 0]).all('reshape');
+    assert.deepEqual(
+      turned.map(({ regionId }) => regionId),
+      ['a'],
+    );
+    const moved = drive(stage, mixed)
+      .press([20, 30], { hit: { regionId: 'a' } })
+      .move([31.1, 30])
+      .all('reshape')
+      .map(({ geometry }) => (geometry as Rectangle).x);
+    near({ x: moved[0] as number }, { x: 21.1 });
+    // On a whole pixel of 400.
+    near({ x: moved[1] as number }, { x: 51 });
+  });
+
   it('is not drawn round one, nor round what is locked or cannot be scaled', () => {
     assert.equal(groupFrame(toolEnv({ ...both, selected: ['a'] }) as Env), undefined);
     assert.equal(groupFrame(toolEnv({ ...both, editable: (id) => id === 'a' }) as Env), undefined);

@@ -39,6 +39,7 @@ describe('transformTool', () => {
       ask: 'reshape',
       regionId: 'a',
       geometry: { ...a, x: 20, y: 15 },
+      as: 'Move region',
     });
     assert.deepEqual(hand.all('settle').length, 1);
     assert.deepEqual(hand.asked.at(-1), { ask: 'settle' });

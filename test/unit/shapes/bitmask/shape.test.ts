@@ -83,7 +83,7 @@ describe('bitmaskShape', () => {
     };
     assert.match(said(undefined), /it has no pixels/);
     assert.match(said(7), /it has no pixels/);
-    assert.match(said('https://example.org/mask.png'), /no data URL of a PNG/);
+    assert.match(said('https://example.org/mask.png'), /must be a data URL of a PNG/);
     assert.match(said('data:image/png;base64,'), /no size/);
     for (let length = 30; length < whole.length; length += 7) {
       assert.match(said(urlOf(whole.subarray(0, length))), /damaged/, String(length));

@@ -68,14 +68,14 @@ describe('maskCodec', () => {
   it('says what is wrong with a mask', () => {
     assert.match(message({}), /neither "rle" nor/);
     assert.match(message({ rle: [] }), /neither "rle" nor/);
-    assert.match(message({ rle: 'AAAA' }), /neither "rle" nor/);
+    assert.match(message({ rle: 'AAAA' }), /no list of bytes/);
     assert.match(message({ rle: rle.slice(0, -3) }), /cut short/);
     assert.match(message({ rle: [1, 2] }), /does not begin with the number of its values/);
     for (const odd of [256, -1, 1.5, 'a', null, Number.NaN] as Json[]) {
       assert.match(message({ rle: [...rle.slice(0, -1), odd] }), /no list of bytes/);
       assert.match(message({ rle: [...rle.slice(0, -1), odd] }, {}), /no list of bytes/);
     }
-    assert.match(message({ maskDataURL: 'data:image/gif;base64,R0lGOD' }), /no data URL of a PNG/);
+    assert.match(message({ maskDataURL: 'data:image/gif;base64,R0lGOD' }), /must be a data URL of a PNG/);
     assert.match(message({ maskDataURL: 'data:image/png;base64,!!!' }), /damaged/);
   });
 

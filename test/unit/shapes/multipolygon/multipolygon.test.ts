@@ -133,7 +133,12 @@ describe('multiPolygonShape', () => {
   });
 
   it('says how much of what it has, and fills its holes', () => {
-    assert.deepEqual(multiPolygonShape.describe?.(ringed, sight), { Polygons: 2, Holes: 1, Points: 12, 'Area %': 19 });
+    assert.deepEqual(multiPolygonShape.describe?.(ringed, sight), {
+      Polygons: 2,
+      Holes: 1,
+      Points: 12,
+      'Area (%)': 19,
+    });
     assert.deepEqual(counts(operate('fill-holes', ringed)?.polygons), [[4], [4]]);
     assert.equal(operate('fill-holes', { polygons: [[box(0, 0, 9)]] }), undefined);
     assert.equal(operate('simplify', ringed), undefined);

@@ -175,8 +175,8 @@ describe('polygonShape', () => {
   });
 
   it('says where it lies and how large it is, and is moved by typing', () => {
-    assert.deepEqual(polygonShape.describe?.(square, sight), { X: 20, Y: 20, Points: 4, 'Area %': 20 });
-    assert.equal(polygonShape.describe?.({ ...square, closed: false }, sight)['Area %'], undefined);
+    assert.deepEqual(polygonShape.describe?.(square, sight), { X: 20, Y: 20, Points: 4, 'Area (%)': 20 });
+    assert.equal(polygonShape.describe?.({ ...square, closed: false }, sight)['Area (%)'], undefined);
     assert.deepEqual(polygonShape.revise?.(square, 'X', 30, sight)?.points[2], [70, 70]);
     assert.equal(polygonShape.revise?.(square, 'Points', 3, sight), undefined);
     assert.equal(polygonShape.revise?.(square, 'X', 'left', sight), undefined);

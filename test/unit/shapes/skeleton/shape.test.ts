@@ -33,7 +33,11 @@ const operate = (geometry: Skeleton, name: string) =>
 describe('templateOf', () => {
   it('reads keypoints and edges at any depth, in any letter case', () => {
     const { control, problems } = read(stick);
-    assert.deepEqual(problems, []);
+    // Of one edge an end is nowhere.
+    assert.deepEqual(
+      problems.map(({ code, at }) => [code, at?.tag]),
+      [['config/missing-part', 'Edge']],
+    );
     assert.deepEqual(templateOf(control), {
       points: [
         { name: 'left_hand', at: [0, 50] },
@@ -131,7 +135,7 @@ describe('skeletonShape', () => {
     const without = { keypoints: [point('left_hand', 0, 0, 0), ...skeleton.keypoints.slice(1)] };
     assert.equal(skeletonShape.marks(without, sight).length, 3);
     assert.deepEqual(
-      skeletonShape.handles(without, sight, {}).map(({ id, title }) => [id, title]),
+      skeletonShape.handles(without, sight, {}).map(({ id, label }) => [id, label]),
       [
         ['k1', 'neck'],
         ['k2', 'right_hand'],
@@ -182,6 +186,14 @@ describe('skeletonShape', () => {
     assert.equal(skeletonShape.revise?.(skeleton, 'neck', 2, sight), skeleton);
     assert.equal(skeletonShape.revise?.(skeleton, 'neck', 3, sight), undefined);
     assert.equal(skeletonShape.revise?.(skeleton, 'Visible', 3, sight), undefined);
+    const choices = skeletonShape.choices?.('neck') ?? [];
+    assert.deepEqual(choices, [
+      [2, 'Visible'],
+      [1, 'Covered'],
+      [0, 'Not labelled'],
+    ]);
+    for (const [value] of choices) assert.ok(skeletonShape.revise?.(skeleton, 'neck', value, sight));
+    assert.equal(skeletonShape.choices?.('Visible'), undefined);
   });
 
   it('reads true as visible and false as hidden', () => {

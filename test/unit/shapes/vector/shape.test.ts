@@ -130,6 +130,9 @@ describe('vectorShape.handles', () => {
   it('are also the control points of curves', () => {
     assert.deepEqual(handle(wave, 'c1b')?.at, [40, 80]);
     assert.deepEqual(handle(wave, 'c2b')?.at, [60, 20]);
+    // Which are joined to their vertex.
+    assert.deepEqual(handle(wave, 'c2b')?.from, handle(wave, 'vb')?.at);
+    assert.equal(handle(wave, 'vb')?.from, undefined);
   });
 });
 
@@ -316,8 +319,8 @@ describe('vectorShape.similar', () => {
 
 describe('vectorShape.describe', () => {
   it('counts points and measures lines in pixels', () => {
-    assert.deepEqual(vectorShape.describe?.(line, sight), { Points: 3, Length: 80, Closed: false });
-    const length = vectorShape.describe?.({ ...line, closed: true }, sight)?.Length as number;
+    assert.deepEqual(vectorShape.describe?.(line, sight), { Points: 3, 'Length (px)': 80, Closed: false });
+    const length = vectorShape.describe?.({ ...line, closed: true }, sight)?.['Length (px)'] as number;
     assert.ok(Math.abs(length - 80 - Math.hypot(40, 40)) < 0.1);
   });
 });

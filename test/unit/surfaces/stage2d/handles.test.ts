@@ -62,8 +62,15 @@ describe('gripsOf', () => {
     assert.deepEqual(ids(30), ['v0', 'm0', 'v1', 'm1', 'v2', 'm2']);
   });
 
-  it('keeps the handles to resize by, however close they are', () => {
-    const handles = ['nw', 'n', 'ne'].map((id, i) => ({ id, at: [i, 0], cursor: 'ns-resize' }));
-    assert.equal(gripsOf([layer(handles, 2)], camera(), false).length, 3);
+  it('keeps the corners to resize by, however close they are, and the middles of edges that are long', () => {
+    const ids = (side: number, coarse: boolean) => {
+      const handles = ['nw', 'n', 'ne'].map((id, i) => ({ id, at: [(i * side) / 2, 0], cursor: 'ns-resize' }));
+      return gripsOf([layer(handles, side)], camera(), coarse).map(({ handle }) => handle.id);
+    };
+    assert.deepEqual(ids(2, false), ['nw', 'ne']);
+    assert.deepEqual(ids(14, false), ['nw', 'ne']);
+    assert.deepEqual(ids(16, false), ['nw', 'n', 'ne']);
+    assert.deepEqual(ids(16, true), ['nw', 'ne']);
+    assert.deepEqual(ids(25, true), ['nw', 'n', 'ne']);
   });
 });

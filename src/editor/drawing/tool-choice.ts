@@ -1,0 +1,113 @@
+import type { Input, Inputs, Tool } from '../../contract/tool.js';
+import { type Draft, draftFor } from '../regions/draft.js';
+import type { Board } from './board.js';
+
+/** What a tool hears of. */
+export type ToolInput = Exclude<Input<unknown>, { kind: 'cancel' }>;
+type Press = Extract<ToolInput, { kind: 'press' | 'doublepress' }>;
+
+/** Which tool an input belongs to, and what that tool may do now. */
+export class ToolChoice {
+  readonly #board: Board;
+
+  constructor(board: Board) {
+    this.#board = board;
+  }
+
+  /** The tool in the hand. Observable. */
+  get active(): Tool | undefined {
+    return this.#board.parts.toolbox.active(this.#board.surface.space);
+  }
+
+  get selecting(): Tool | undefined {
+    return this.#board.parts.toolbox.selecting(this.#board.surface.space);
+  }
+
+  /** The tool that Enter draws with: the one in the hand, else the first that draws at all. */
+  get drawing(): Tool | undefined {
+    const { active } = this;
+    if (active?.shape !== undefined) return active;
+    return this.#board.parts.toolbox.tools(this.#board.surface.space).find(({ shape }) => shape);
+  }
+
+  /** What a region that the tool drew now would be made of. Observable. */
+  draft({ shape }: Tool): Draft | undefined {
+    const { config, armed } = this.#board.state;
+    return shape === undefined ? undefined : draftFor(config, armed, this.#board.objectName, shape);
+  }
+
+  /** Whether the tool may draw a new region, or show something to a model. Observable. */
+  mayDraw(tool: Tool): boolean {
+    const draft = this.draft(tool);
+    return draft !== undefined && !this.#board.parts.assist.forbids(draft.control);
+  }
+
+  /** Whether what the tool would draw now is shown to a model and is no region. Observable. */
+  prompts(tool: Tool): boolean {
+    const draft = tool.alters ? undefined : this.draft(tool);
+    return draft !== undefined && this.#board.parts.assist.takes(draft.control);
+  }
+
+  /** Whether anything can come of the tool: it draws, or works on what is there. Observable. */
+  mayWork(tool: Tool): boolean {
+    return this.mayDraw(tool) || tool.alters === true || this.#continues(tool);
+  }
+
+  /** Which tool a first input belongs to; none when nothing can come of it. */
+  choose(input: ToolInput): Tool | undefined {
+    const { active, selecting } = this;
+    const { state } = this.#board;
+    if (input.kind === 'move' || input.kind === 'release') return undefined;
+    if (input.kind === 'range') return this.#chooseForRange(input, active);
+    if (active?.shape === undefined) return active?.pans ? undefined : active;
+    if (state.readonly || this.#isOnRegion(input, active)) return selecting;
+    // Whether or not a label is armed: the region that it works on has its own.
+    if (this.mayWork(active)) return active;
+    // A press beside what is selected lets go of it; it is no try to draw.
+    if (state.selection.ids.length === 0) this.wantLabel(active);
+    return input.kind === 'press' ? selecting : undefined;
+  }
+
+  /** Text that is marked becomes a region; with Ctrl held, or no label, the regions in it are selected. */
+  #chooseForRange(input: Inputs<unknown>['range'], active: Tool | undefined): Tool | undefined {
+    const { state, surface } = this.#board;
+    if (!state.readonly && input.ctrl !== true && active && this.mayDraw(active)) return active;
+    const covered = surface.within(input.from, input.to);
+    state.select(covered);
+    if (covered.length === 0 && !state.readonly) this.wantLabel(active);
+    return undefined;
+  }
+
+  /** Whether this is a press on a region that is left to the tool that selects. With Ctrl held one draws over regions. */
+  #isOnRegion(input: ToolInput, tool: Tool): boolean {
+    if (input.kind !== 'press' && input.kind !== 'doublepress') return false;
+    if (!input.hit || input.ctrl === true || tool.over || this.prompts(tool)) return false;
+    return !this.#takes(tool, input);
+  }
+
+  /** Whether the tool goes on with the region that is selected. */
+  #continues(tool: Tool): boolean {
+    if (this.prompts(tool)) return false;
+    const { state, selected } = this.#board;
+    const [id, ...others] = selected;
+    const region = id === undefined ? undefined : state.doc.regions.get(id);
+    if (!region || others.length > 0 || region.shape !== tool.shape || !state.mayEdit(region)) return false;
+    return tool.continues?.(region.geometry) === true;
+  }
+
+  /** Whether a press on the region that it goes on with is for the tool. */
+  #takes(tool: Tool, press: Press): boolean {
+    const region = this.#board.region(press.hit?.regionId ?? '');
+    if (!region || this.#board.selected[0] !== region.id || !this.#continues(tool)) return false;
+    return tool.takes?.(region.geometry, press) === true;
+  }
+
+  /** Says why the tool draws nothing. */
+  wantLabel(tool: Tool | undefined): void {
+    const { state, parts } = this.#board;
+    const draft = tool && this.draft(tool);
+    if (draft && parts.assist.forbids(draft.control))
+      state.notices.say('This tool only asks a model, and this page has none.');
+    else state.notices.say('Pick a label first: click one above, or press its key.');
+  }
+}

@@ -1,0 +1,38 @@
+import type { LabelConfig } from '../../config/tree.js';
+import type { ControlTag, ObjectTag, TagNode } from '../../contract/tag.js';
+import type { Region } from '../../model/document.js';
+import { isList, type Json } from '../../model/json.js';
+
+/** A control of the config, with its descriptor. */
+export interface Control {
+  readonly node: TagNode;
+  readonly tag: ControlTag;
+}
+
+export const controlOf = (node: TagNode | undefined): Control | undefined =>
+  node?.module?.kind === 'control' ? { node, tag: node.module } : undefined;
+
+export const objectOf = (node: TagNode | undefined): ObjectTag | undefined =>
+  node?.module?.kind === 'object' ? node.module : undefined;
+
+/** The controls that speak of an object tag, in config order. */
+export const controlsOf = (config: LabelConfig, objectName: string): readonly Control[] =>
+  config.nodes.flatMap((node) => {
+    const control = controlOf(node);
+    return control && node.toNames.includes(objectName) ? [control] : [];
+  });
+
+export const isLabels = ({ tag }: Control): boolean => tag.speaksOf === 'region' && tag.result.key !== undefined;
+
+/** The shape that a control draws on an object: its own, or, for a control that only labels, the object's. */
+export const shapeOn = ({ tag }: Control, object: ObjectTag | undefined): string | undefined =>
+  tag.draws?.shape ?? (tag.speaksOf === 'region' ? object?.draws?.shape : undefined);
+
+/** Labels may be put on regions of their own shape; labels without a shape on any. */
+export const fits = (control: Control, region: Pick<Region, 'shape' | 'toName'>): boolean =>
+  control.node.toNames.includes(region.toName) &&
+  (control.tag.draws === undefined || control.tag.draws.shape === region.shape);
+
+/** The label words in a control's value. */
+export const labelWords = (value: Json | undefined): readonly string[] =>
+  isList(value) ? value.filter((word): word is string => typeof word === 'string') : [];

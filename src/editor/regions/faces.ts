@@ -1,0 +1,128 @@
+import { computed, makeObservable } from 'mobx';
+import { wordColours } from '../../config/options.js';
+import { colourOf } from '../../config/palette.js';
+import type { Option } from '../../contract/tag.js';
+import type { ControlValue, Region } from '../../model/document.js';
+import { type Dict, isList, type Json } from '../../model/json.js';
+import type { DocumentStore } from '../../store/document-store.js';
+import type { EditorState } from '../state.js';
+import { controlOf, isLabels, labelWords } from './controls.js';
+import { summaryOf } from './summary.js';
+
+export interface LabelFace {
+  readonly name: string;
+  readonly colour: string;
+  /** The label's chip in the config, if it has one. */
+  readonly option: Option | undefined;
+}
+
+/** What a person recognises a region by. Observable. */
+export class Faces {
+  readonly #state: EditorState;
+
+  constructor(state: EditorState) {
+    makeObservable<this, 'options' | 'faces' | 'labelControls'>(this, {
+      options: computed,
+      faces: computed,
+      labelControls: computed,
+    });
+    this.#state = state;
+  }
+
+  /** Options by control name and result word. */
+  private get options(): ReadonlyMap<string, ReadonlyMap<string, Option>> {
+    const { config } = this.#state;
+    const byControl = new Map<string, Map<string, Option>>();
+    for (const node of config.nodes) {
+      const options = config.options.get(node.key);
+      if (options && node.name !== undefined)
+        byControl.set(node.name, new Map(options.map((option) => [option.id, option])));
+    }
+    return byControl;
+  }
+
+  /** By control name and result word, as they come to be asked for. */
+  private get faces(): { readonly known: Map<string, Map<string, LabelFace>>; readonly make: Faces['label'] } {
+    const { options } = this;
+    const colours = wordColours(this.#state.config.options);
+    const make = (control: string, name: string): LabelFace => {
+      const option = options.get(control)?.get(name);
+      return { name: option?.value ?? name, colour: option?.colour ?? colourOf(name, colours), option };
+    };
+    return { known: new Map(), make };
+  }
+
+  option(control: string, word: string): Option | undefined {
+    return this.options.get(control)?.get(word);
+  }
+
+  /** @param store where what is said of the region stands: the completion, unless it is no part of that */
+  labels(region: Region, store = this.#state.completion?.store): readonly LabelFace[] {
+    return this.values(region, store).flatMap(({ fromName, value }) =>
+      labelWords(value).map((name) => this.label(fromName, name)),
+    );
+  }
+
+  /** The labels and how sure the model is. */
+  caption(region: Region, store = this.#state.completion?.store): string {
+    const names = this.labels(region, store).map(({ name }) => name);
+    return `${names.join(', ')} ${region.score?.toFixed(2) ?? ''}`.trim();
+  }
+
+  private values(region: Region, store: DocumentStore | undefined): readonly ControlValue[] {
+    const values = store?.valuesOf(region.id) ?? [];
+    const { labelControls } = this;
+    return values.filter(({ fromName }) => labelControls.has(fromName));
+  }
+
+  private get labelControls(): ReadonlySet<string> {
+    const controls = this.#state.config.nodes.flatMap((node) => controlOf(node) ?? []);
+    return new Set(controls.filter(isLabels).map(({ node }) => node.name ?? ''));
+  }
+
+  label(control: string, name: string): LabelFace {
+    const { known, make } = this.faces;
+    const before = known.get(control)?.get(name);
+    if (before) return before;
+    const face = make(control, name);
+    const own = known.get(control) ?? new Map<string, LabelFace>();
+    known.set(control, own.set(name, face));
+    return face;
+  }
+
+  /** The colour of the first label, else that of the control, else a neutral one. */
+  colour(region: Region, store = this.#state.completion?.store): string {
+    const { labelControls } = this;
+    for (const { fromName, value } of store?.valuesOf(region.id) ?? []) {
+      const first = labelControls.has(fromName) ? firstWord(value) : undefined;
+      if (first !== undefined) return this.label(fromName, first).colour;
+    }
+    const { strokeColor } = this.#state.config.byName.get(region.fromName)?.written ?? {};
+    return strokeColor ?? '#8a8f98';
+  }
+
+  /** What tells the region from others with the same label, in a few words. */
+  text(region: Region): string {
+    const { wire, shape, toName, itemIndex } = region;
+    if (shape !== 'opaque') return summaryOf(shape, this.details(region), this.#state.facts.of(toName, itemIndex));
+    return typeof wire === 'object' && wire !== null && 'type' in wire ? String(wire.type) : 'unknown';
+  }
+
+  /** Named figures of the geometry, in the units of the results. */
+  details(region: Region): Dict {
+    const { registry, facts } = this.#state;
+    const sight = { facts: facts.of(region.toName, region.itemIndex) };
+    try {
+      return registry.shape(region.shape)?.describe?.(region.geometry, sight) ?? {};
+    } catch {
+      // That a shape's code fails is told where it draws; the list and the details show what else is known.
+      return {};
+    }
+  }
+}
+
+/** Without a list of them: of ten thousand regions the colour is asked for at once. */
+function firstWord(value: Json): string | undefined {
+  if (!isList(value)) return undefined;
+  return value.find((word): word is string => typeof word === 'string');
+}

@@ -1,0 +1,31 @@
+import { computed, makeObservable } from 'mobx';
+import { isList } from '../../model/json.js';
+import type { EditorState } from '../state.js';
+
+/** How often each label and choice is used in the completion on show. Observable. */
+export class Usages {
+  readonly #state: EditorState;
+
+  constructor(state: EditorState) {
+    makeObservable<this, 'counts'>(this, { counts: computed });
+    this.#state = state;
+  }
+
+  of(controlName: string, optionId: string): number {
+    return this.counts.get(controlName)?.get(optionId) ?? 0;
+  }
+
+  private get counts(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    const counts = new Map<string, Map<string, number>>();
+    for (const { fromName, value } of this.#state.doc.values.values()) {
+      if (!isList(value)) continue;
+      const own = counts.get(fromName) ?? new Map<string, number>();
+      counts.set(fromName, own);
+      for (const word of value) {
+        const key = String(isList(word) ? word.at(-1) : word);
+        own.set(key, (own.get(key) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+}

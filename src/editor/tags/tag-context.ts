@@ -1,0 +1,226 @@
+import { computed, makeObservable, untracked } from 'mobx';
+import { newId } from '../../base/ids.js';
+import type { MediaFacts, Space } from '../../contract/shape.js';
+import type { Clock, Dispose, Surfaces } from '../../contract/surface.js';
+import type { Option, TagNode } from '../../contract/tag.js';
+import type { Scope, TagContext, Target } from '../../contract/view.js';
+import { type CompletionDoc, type ControlValue, nextOrder, type Region } from '../../model/document.js';
+import { isList, type Json, jsonEqual } from '../../model/json.js';
+import type { Problem } from '../../model/problem.js';
+import type { Editor } from '../editor.js';
+import { controlOf, fits, isLabels } from '../regions/controls.js';
+import { edited, putEdited } from '../regions/regions.js';
+
+/** A clock that stands still; media that play bring their own. */
+const still: Clock = { time: 0, duration: 0, playing: false, rate: 1, seek: () => {}, play: () => {}, pause: () => {} };
+
+/** What a mounted tag is given of the editor, and nothing more. */
+export class EditorTagContext implements TagContext {
+  readonly node: TagNode;
+  readonly scope: Scope;
+  readonly mountChildren: (into: HTMLElement) => void;
+  readonly clock = still;
+  readonly #editor: Editor;
+
+  constructor(editor: Editor, node: TagNode, scope: Scope, mountChildren: (into: HTMLElement) => void) {
+    makeObservable<this, 'regions'>(this, { regions: computed });
+    this.#editor = editor;
+    this.node = node;
+    this.scope = scope;
+    this.mountChildren = mountChildren;
+  }
+
+  get data(): Json | undefined {
+    return this.node.attributes.value;
+  }
+
+  get doc(): CompletionDoc {
+    return this.#editor.doc;
+  }
+
+  get readonly(): boolean {
+    return this.#editor.readonly;
+  }
+
+  get options(): readonly Option[] {
+    return this.#editor.config.options.get(this.node.key) ?? [];
+  }
+
+  surface<S extends Space>(space: S, host: HTMLElement): Promise<Surfaces[S]> {
+    return this.#editor.stages.open(space, host, this.#name, this.scope);
+  }
+
+  setFacts(facts: MediaFacts): void {
+    this.#editor.facts.set(this.#name, facts);
+  }
+
+  get item(): number {
+    return this.#editor.facts.item(this.#object);
+  }
+
+  setItem(index: number): void {
+    this.#editor.facts.show(this.#object, index);
+  }
+
+  get target(): Target {
+    const { attributes } = this.node;
+    const marked = this.node.module?.kind === 'object' ? this.#markedOnIt : [];
+    if (marked.length > 0) return { of: 'regions', ids: marked };
+    if (this.#labels || attributes.perRegion === true) {
+      const ids = this.regions.map(({ id }) => id);
+      return ids.length > 0 ? { of: 'regions', ids } : { of: 'nothing' };
+    }
+    return attributes.perItem === true ? { of: 'item', index: this.item } : { of: 'task' };
+  }
+
+  get value(): Json | undefined {
+    const { target } = this;
+    if (target.of === 'nothing') return this.#labels && !this.readonly ? this.#editor.armed.of(this.#name) : undefined;
+    const [first, ...others] = this.#values(target);
+    const value = first?.value;
+    return others.every((other) => jsonEqual(other?.value, value)) ? value : undefined;
+  }
+
+  get locked(): boolean {
+    const { target } = this;
+    if (target.of === 'nothing') return false;
+    if (target.of === 'regions' && !this.regions.every((region) => this.#editor.mayEdit(region))) return true;
+    return this.#values(target).some((value) => value?.readonly === true);
+  }
+
+  setValue(value: Json | undefined): void {
+    untracked(() => {
+      const { target } = this;
+      if (target.of === 'nothing') this.#arm(value);
+      else if (!this.readonly && !this.locked) this.#write(target, value);
+    });
+  }
+
+  usages(optionId: string): number {
+    return this.#editor.usages.of(this.#name, optionId);
+  }
+
+  hotkey(keys: string, title: string, run: () => void): void {
+    const { actions, conditions, config, stages } = this.#editor;
+    const heading = this.node.name ?? this.node.tag;
+    const bound = {
+      name: `${heading}:${title}`,
+      title,
+      keys,
+      group: heading,
+      enabled: () => config.nodes.includes(this.node) && conditions.isVisible(this.node),
+      near: () => stages.nearness(this.#object),
+      run,
+    };
+    this.scope.add(actions.add([bound]));
+  }
+
+  onFocusRequest(run: () => void): void {
+    this.scope.add(this.#editor.attention.onRequest(this.node, run));
+  }
+
+  report(problem: Problem): Dispose {
+    const { at } = this.node;
+    const placed = {
+      ...problem,
+      at: { ...at, tag: this.node.tag, ...(this.node.name && { name: this.node.name }), ...problem.at },
+    };
+    const takeBack = this.#editor.report(placed);
+    this.scope.add(takeBack);
+    return takeBack;
+  }
+
+  notify(message: string): void {
+    this.#editor.notices.say(message);
+  }
+
+  get #name(): string {
+    return this.node.name ?? '';
+  }
+
+  /** The object tag that this tag is or speaks of. */
+  get #object(): string {
+    return this.node.toNames[0] ?? this.#name;
+  }
+
+  /** The selected regions on this object's item on show. */
+  get #markedOnIt(): readonly string[] {
+    const { selection, doc } = this.#editor;
+    return selection.ids.filter((id) => {
+      const region = doc.regions.get(id);
+      return region?.toName === this.#name && (region.itemIndex ?? 0) === this.item;
+    });
+  }
+
+  get #labels(): boolean {
+    const control = controlOf(this.node);
+    return control !== undefined && isLabels(control);
+  }
+
+  /** The selected regions that this control may speak of. */
+  private get regions(): readonly Region[] {
+    const { selection, doc, conditions } = this.#editor;
+    const control = controlOf(this.node);
+    if (!control) return [];
+    const regions = selection.ids.flatMap((id) => doc.regions.get(id) ?? []);
+    return regions.filter((region) => (this.#labels ? fits(control, region) : conditions.accepts(this.node, region)));
+  }
+
+  /** The control's record for each part of the target; undefined where it has said nothing. */
+  #values(target: Exclude<Target, { of: 'nothing' }>): readonly (ControlValue | undefined)[] {
+    const { completion, doc } = this.#editor;
+    if (target.of === 'regions') {
+      return target.ids.map((id) => completion?.store.valuesOf(id).find(({ fromName }) => fromName === this.#name));
+    }
+    for (const value of doc.values.values()) {
+      if (value.fromName !== this.#name || value.regionId !== undefined) continue;
+      if (target.of === 'task' || (value.itemIndex ?? 0) === target.index) return [value];
+    }
+    return [undefined];
+  }
+
+  #arm(value: Json | undefined): void {
+    const control = controlOf(this.node);
+    if (!control || !this.#labels) return;
+    this.#editor.armed.arm(control, value, this.#editor.config);
+    if (value !== undefined) this.#editor.toolbox.pickFor(control);
+  }
+
+  #write(target: Exclude<Target, { of: 'nothing' }>, value: Json | undefined): void {
+    const { completion } = this.#editor;
+    if (!completion) return;
+    const { store } = completion;
+    // A region's own labels control may say "no labels" (allowEmpty); of another control that is no answer at all.
+    const nothing =
+      value === undefined || (isList(value) && value.length === 0 && this.node.attributes.allowEmpty !== true);
+    const parts = target.of === 'regions' ? target.ids : [undefined];
+    const present = this.#values(target);
+    store.edit(this.#labels ? 'Label' : `Answer ${this.#name}`, (write) => {
+      parts.forEach((regionId, index) => {
+        const before = present[index];
+        if (nothing ? before === undefined : before && jsonEqual(before.value, value)) return;
+        const region = regionId === undefined ? undefined : store.doc.regions.get(regionId);
+        if (region) putEdited(store, write, region);
+        if (nothing) before && write.remove('values', before.id);
+        else if (before) write.put('values', edited({ ...before, value: value as Json }));
+        else write.put('values', this.#fresh(value as Json, target, region, store.doc));
+      });
+    });
+  }
+
+  #fresh(value: Json, target: Target, region: Region | undefined, doc: CompletionDoc): ControlValue {
+    const siblings = region ? (this.#editor.completion?.store.valuesOf(region.id) ?? []) : [];
+    // Behind the last item of its region, before whatever comes next.
+    const order = region ? Math.max(region.order, ...siblings.map((sibling) => sibling.order)) + 0.001 : nextOrder(doc);
+    return {
+      id: newId(),
+      order,
+      fromName: this.#name,
+      toName: region?.toName ?? this.#object,
+      value,
+      origin: 'manual',
+      ...(region && { regionId: region.id }),
+      ...(target.of === 'item' && { itemIndex: target.index }),
+    };
+  }
+}
