@@ -1,6 +1,4 @@
 import type { Action } from './actions/actions.js';
-import { pictureActions } from './drawing/picture-actions.js';
-import { pointerActions } from './drawing/pointer-actions.js';
 import type { Editor } from './editor.js';
 import { deleteRegions } from './regions/regions.js';
 
@@ -189,8 +187,5 @@ export function standardActions(editor: Editor): readonly Action[] {
       active: () => settings.smoothing,
       run: () => settings.toggle('smoothing'),
     },
-    ...pictureActions(editor, editor.stages),
-    // Behind all that has the same keys: while it points, they are its own.
-    ...pointerActions(editor.stages),
   ];
 }

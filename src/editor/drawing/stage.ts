@@ -1,10 +1,14 @@
 import type { Space } from '../../contract/shape.js';
 import type { Surfaces } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
+import type { Action } from '../actions/actions.js';
 import type { EditorState } from '../state.js';
 import { Board, type DrawingParts } from './board.js';
 import { Overlay } from './overlay.js';
+import { pictureActions } from './picture-actions.js';
+import { pointerActions } from './pointer-actions.js';
 import { Presenter } from './presenter.js';
+import type { Stages } from './stages.js';
 import { ToolRunner } from './tool-runner.js';
 
 /** A surface with its regions and tools. Loaded together with the first surface: a config without media needs none of it. */
@@ -29,3 +33,9 @@ export function createStage(
   const runner = new ToolRunner(board, scope);
   return { surface, presenter, board, runner };
 }
+
+/** What keys do on pictures; those of the pointer come last, and so before the others while there is one. */
+export const keyActions = (state: EditorState, stages: Stages): readonly Action[] => [
+  ...pictureActions(state, stages),
+  ...pointerActions(stages),
+];

@@ -25,6 +25,8 @@ export class Stages {
   readonly #state: EditorState;
   readonly #parts: DrawingParts;
   readonly #stages = new Map<string, Stage>();
+  /** Whether there has been a picture, and what keys do on one. */
+  #keyed = false;
 
   constructor(state: EditorState, toolbox: Toolbox, faces: Faces, usages: Usages, assist: Assist) {
     this.#state = state;
@@ -39,14 +41,18 @@ export class Stages {
   async open<S extends Space>(space: S, host: HTMLElement, objectName: string, scope: Scope): Promise<Surfaces[S]> {
     const make = (makers as Partial<Record<Space, () => Promise<unknown>>>)[space];
     if (!make) throw new Error(`There is no surface for "${space}".`);
-    const [created, { createStage }] = await Promise.all([make(), loadStage()]);
+    const [created, { createStage, keyActions }] = await Promise.all([make(), loadStage()]);
     const create = created as (host: HTMLElement, scope: Scope, options: object) => Promise<Surfaces[S]>;
     if (scope.signal.aborted) throw new DOMException('The tag was removed.', 'AbortError');
     const surface = await create(host, scope, {
       renderer: this.#state.renderer,
       report: (problem: Problem) => scope.add(this.#state.report(problem)),
     });
-    if (space === 'stage2d') this.#smooth(surface as Stage2D, objectName, scope);
+    if (space === 'stage2d') {
+      this.#smooth(surface as Stage2D, objectName, scope);
+      if (!this.#keyed) this.#state.actions.add(keyActions(this.#state, this));
+      this.#keyed = true;
+    }
     const stage = createStage(this.#state, this.#parts, objectName, surface, scope);
     this.#stages.set(objectName, stage);
     scope.add(() => {

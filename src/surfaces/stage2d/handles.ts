@@ -14,12 +14,14 @@ const REACH = { fine: 9, coarse: 22 } as const;
 const APART = { fine: 6, coarse: 14 } as const;
 const ROOM = { fine: 18, coarse: 30 } as const;
 /** Edges that are shorter than this have no handle in their middle: corners are enough. */
-const LEAST_EDGE = { fine: 30, coarse: 48 } as const;
+const LEAST_EDGE = { fine: 40, coarse: 56 } as const;
 /** More grips than these have no shadows, which cost more than all else. */
 const MOST_SHADOWS = 16;
 
 /** Where a point can be added to an outline. */
 const isMidpoint = ({ id }: Handle<Point>): boolean => id.startsWith('m');
+/** The control point of a curve. */
+const bends = ({ from }: Handle<Point>): boolean => from !== undefined;
 /** A point of an outline, of which there may be hundreds. */
 const isVertex = ({ id }: Handle<Point>): boolean => id.startsWith('v');
 /** The handles in the middle of a box's edges, each with a corner that its edge ends at. */
@@ -121,7 +123,11 @@ function topOf([x, y]: Point, [dx, dy]: Point, { width, height }: Camera['frame'
   return isOut ? [x - dx, y - dy] : top;
 }
 
-/** White squares to resize by, circles for points and rotation. @param under the one the pointer is on */
+/**
+ * White squares to resize by, circles for points and rotation, small full ones for what bends a curve.
+ *
+ * @param under the one the pointer is on
+ */
 export function paintGrips(
   context: Context,
   all: readonly Grip[],
@@ -152,7 +158,7 @@ export function paintGrips(
   }
   for (const grip of grips) {
     traceGrip(context, grip, ratio);
-    context.fillStyle = isUnder(grip) ? accent : '#fff';
+    context.fillStyle = isUnder(grip) === bends(grip.handle) ? '#fff' : accent;
     context.fill();
   }
   context.shadowColor = 'transparent';
@@ -168,7 +174,7 @@ export function paintGrips(
 }
 
 function traceGrip(context: Context, { handle, at }: Grip, ratio: number): void {
-  const size = (isMidpoint(handle) ? SMALL : SIZE) * ratio;
+  const size = (isMidpoint(handle) || bends(handle) ? SMALL : SIZE) * ratio;
   const [x, y] = [Math.round(at[0] * ratio), Math.round(at[1] * ratio)];
   context.beginPath();
   if (handle.cursor?.endsWith('-resize')) context.roundRect(x - size / 2, y - size / 2, size, size, 2 * ratio);

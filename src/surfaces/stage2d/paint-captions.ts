@@ -38,16 +38,17 @@ function paintCaption(sheet: Sheet, layer: Layer): void {
     apply(matrix, [bounds.left * sx, bounds.top * sy]),
     apply(matrix, [bounds.right * sx, bounds.bottom * sy]),
   );
-  const ceiling = Math.min(apply(matrix, [0, 0])[1], apply(matrix, [picture.width, picture.height])[1]);
+  const edges = between(apply(matrix, [0, 0]), apply(matrix, [picture.width, picture.height]));
   const text = shortened(context, layer.caption ?? '', (MOST_WIDTH - 2 * PADDING) * ratio);
   const lock = layer.locked ? 8 * ratio : 0;
   const width = context.measureText(text).width + lock + (lock && text ? 4 * ratio : 0) + 2 * PADDING * ratio;
   const height = HEIGHT * ratio;
   const outset = (layer.strokeWidth / 2) * ratio;
-  const left = Math.round(box.left - outset);
+  // A region may reach beyond the picture's left edge, where its tag would be cut off.
+  const left = Math.round(Math.max(box.left - outset, Math.min(edges.left, box.right)));
   // At the picture's upper edge there may be no room above; then the tag lies inside.
   const above = Math.round(box.top - outset - height - (layer.handles ? 8 * ratio : 0));
-  const top = above < ceiling - height / 2 ? Math.round(box.top + outset) : above;
+  const top = above < edges.top - height / 2 ? Math.round(box.top + outset) : above;
   const rgba = rgbaOf(layer.colour);
   const ink = isLight(rgba) ? '#14161a' : '#fff';
   context.globalAlpha = 0.92;

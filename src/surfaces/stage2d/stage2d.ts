@@ -288,8 +288,9 @@ class PictureStage implements Stage2D {
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d');
     if (!context) return undefined;
-    // Where the painter reads the theme's accent from.
-    canvas.style.outlineColor = 'var(--le-accent, #2f6fed)';
+    // Where the painter reads the theme's accent from. Dark themes have a pale one, which would be lost on white grips.
+    const accent = 'var(--le-accent, #2f6fed)';
+    canvas.style.outlineColor = `light-dark(${accent}, color-mix(in srgb, ${accent} 60%, #00127a))`;
     this.#root.append(canvas);
     this.#scope.add(() => {
       canvas.width = 0;

@@ -310,6 +310,54 @@ describe('createStage2D: frames', () => {
   });
 });
 
+describe('createStage2D: what helps the hand', () => {
+  /** Opaque pixels in a row. */
+  const inked = (root: HTMLElement, y: number, from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => pixel(root, from + i, y)).filter(([, , , alpha = 0]) => alpha > 200)
+      .length;
+
+  it('keeps the caption of a region that reaches beyond the left edge on the picture', async () => {
+    const { root } = await show([layer('a', [box(-30, 40, 60, 30)], { caption: 'Wall', selected: true })]);
+    // Its tag stands above the box, from the edge on.
+    expect(inked(root, 123, 0, 40)).to.be.above(30);
+  });
+
+  it('rings a dot by itself when it is selected, and says the name of a point under the pointer', async () => {
+    const dot: Mark = { draw: 'dot', at: [50, 50] };
+    const { stage, root } = await show([layer('a', [dot], { selected: true, handles: [] as never })]);
+    expect(inked(root, 150, 180, 200)).to.be.at.least(10);
+    stage.draw([layer('a', [dot])]);
+    await frames();
+    expect(inked(root, 150, 180, 200)).to.be.below(7);
+    const handles = [{ id: 'k0', at: [50, 50], cursor: 'move', label: 'left_elbow' }] as never;
+    stage.draw([layer('a', [dot], { selected: true, handles })]);
+    await frames();
+    expect(inked(root, 136, 210, 250)).to.equal(0);
+    await move({ x: 200, y: 150 });
+    await frames(3);
+    expect(inked(root, 136, 210, 250)).to.be.above(35);
+  });
+
+  it('draws what is sketched on white, so that it reads on any picture', async () => {
+    const { stage, root } = await show();
+    stage.sketch(
+      layer('sketch', [
+        {
+          draw: 'path',
+          points: [
+            [20, 50],
+            [80, 50],
+          ],
+        },
+      ]),
+    );
+    await frames();
+    const across = Array.from({ length: 12 }, (_, i) => pixel(root, 200, 144 + i));
+    expect(across.some(([red = 0, green = 0]) => red > 200 && green > 200)).to.equal(true);
+    expect(across.some(([red = 0, green = 255]) => red > 200 && green < 50)).to.equal(true);
+  });
+});
+
 describe('createStage2D: WebGL', () => {
   const crowd = () =>
     Array.from({ length: 1500 }, (_, i) => layer(`${i}`, [box(i % 50, Math.floor(i / 50), 1, 1)], { fillOpacity: 1 }));

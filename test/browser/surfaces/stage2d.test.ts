@@ -357,6 +357,17 @@ describe('createStage2D: pointers', () => {
     expect(seen).to.deep.equal(['a 20,30', 'undefined 75,30', undefined]);
   });
 
+  it('shows by the cursor that a click would select what is under it, while no tool draws', async () => {
+    const { stage, root } = await show([box('a', 10, 10, 20, 40)]);
+    await hover({ x: 80, y: 110 });
+    expect(root.style.cursor).to.equal('pointer');
+    await hover({ x: 300, y: 110 });
+    expect(root.style.cursor).to.equal('default');
+    stage.cursor('crosshair');
+    await hover({ x: 80, y: 110 });
+    expect(root.style.cursor).to.equal('crosshair');
+  });
+
   it('shows the cursor of the tool, and that of a handle', async () => {
     const handles = [{ id: 'se', at: [30, 50], cursor: 'nwse-resize' }] as never;
     const { stage, root } = await show([box('a', 10, 10, 20, 40, { selected: true, handles })]);

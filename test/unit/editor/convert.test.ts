@@ -115,4 +115,49 @@ describe('convert', () => {
     host.editor.selection.lock(['a'], true);
     assert.deepEqual(able(), []);
   });
+
+  it('is offered once where a brush and a wand, without labels of their own, would make the same', () => {
+    const painting = `<View><Ellipse name="oval" toName="img"/><Brush name="mask" toName="img"/>
+      <MagicWand name="wand" toName="img"/><Image name="img" value="$url"/></View>`;
+    const { ellipselabels: _, ...place } = oval('a', '').value;
+    const host = editing(painting, [{ ...oval('a', ''), type: 'ellipse', value: place }]);
+    host.editor.select(['a']);
+    const names = host.editor.actions.all.flatMap(({ name }) => (name.startsWith('convert:') ? name : []));
+    assert.deepEqual(names.sort(), ['convert:mask']);
+  });
+});
+
+describe('operations', () => {
+  const area = `<View><PolygonLabels name="area" toName="img"><Label value="Roof"/></PolygonLabels>
+    <Image name="img" value="$url"/></View>`;
+  const polygon = (id: string, closed: boolean) => ({
+    id,
+    from_name: 'area',
+    to_name: 'img',
+    type: 'polygonlabels',
+    value: {
+      points: [
+        [10, 10],
+        [60, 10],
+        [60, 60],
+      ],
+      closed,
+      polygonlabels: ['Roof'],
+    },
+  });
+
+  it('are offered for one region only where there is something to be done', () => {
+    const host = editing(area, [polygon('open', false), polygon('shut', true)]);
+    const offers = () => host.editor.actions.get('operation:close')?.enabled?.();
+    assert.equal(offers(), false);
+    host.editor.select(['shut']);
+    assert.equal(offers(), false);
+    host.editor.select(['open']);
+    assert.equal(offers(), true);
+    host.editor.select(['open', 'shut']);
+    assert.equal(offers(), true);
+    assert.ok(host.editor.actions.run('operation:close'));
+    host.editor.select(['open']);
+    assert.equal(offers(), false);
+  });
 });

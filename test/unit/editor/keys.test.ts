@@ -65,5 +65,7 @@ describe('showKeys', () => {
     assert.equal(showKeys('ctrl+shift+z', false), 'Ctrl+Shift+Z');
     assert.equal(showKeys('ctrl+shift+z', true), '⌘⇧Z');
     assert.equal(showKeys('ctrl++', false), 'Ctrl++');
+    assert.equal(showKeys('shift+f10', false), 'Shift+F10');
+    assert.equal(showKeys('contextmenu', true), 'Menu');
   });
 });

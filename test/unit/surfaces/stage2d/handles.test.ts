@@ -68,9 +68,9 @@ describe('gripsOf', () => {
       return gripsOf([layer(handles, side)], camera(), coarse).map(({ handle }) => handle.id);
     };
     assert.deepEqual(ids(2, false), ['nw', 'ne']);
-    assert.deepEqual(ids(14, false), ['nw', 'ne']);
-    assert.deepEqual(ids(16, false), ['nw', 'n', 'ne']);
-    assert.deepEqual(ids(16, true), ['nw', 'ne']);
-    assert.deepEqual(ids(25, true), ['nw', 'n', 'ne']);
+    assert.deepEqual(ids(19, false), ['nw', 'ne']);
+    assert.deepEqual(ids(20, false), ['nw', 'n', 'ne']);
+    assert.deepEqual(ids(27, true), ['nw', 'ne']);
+    assert.deepEqual(ids(28, true), ['nw', 'n', 'ne']);
   });
 });
