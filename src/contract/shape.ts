@@ -97,7 +97,9 @@ export interface ShapeModule<G = unknown, P = unknown> {
    * and taken back when it is mended; the editor adds the place.
    */
   fault?(geometry: G, sight: Sight): Problem | undefined;
-  /** What a person reads of it in the list and edits in the details, e.g. `{ X: 12.5, Y: 20 }`. */
+  /** What tells it from others in the list, in a few words: the size of a box, a marked text. Default: the shape's name. */
+  summary?(geometry: G, sight: Sight): string;
+  /** What a person reads of it in the details, and edits there, e.g. `{ X: 12.5, Y: 20 }`. */
   describe?(geometry: G, sight: Sight): Dict;
   /** The geometry after a figure of `describe` was typed; undefined where it cannot be that. */
   revise?(geometry: G, figure: string, value: Json, sight: Sight): G | undefined;

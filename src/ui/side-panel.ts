@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { observable, runInAction } from 'mobx';
 import { iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
 import { historyList } from './history-list.js';
 import { observe } from './observe.js';
-import { regionDetails } from './region-details.js';
 import type { RegionList } from './region-list.js';
 import { roveByArrows } from './roving.js';
 
@@ -27,8 +27,21 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
       ${desk.isNarrow ? iconButton({ label: texts.close, icon: 'x', press: () => desk.openPanel(false) }) : nothing}
     </div>
     <div class="panel-body" role="tabpanel" id="tab-body" aria-labelledby="tab-${tab}">${
-      tab === 'regions' ? list.template() : observe(() => (tab === 'details' ? regionDetails(desk) : historyList(desk)))
+      tab === 'regions' ? list.template() : observe(() => (tab === 'details' ? details(desk) : historyList(desk)))
     }</div>
     <slot name="panel"></slot>
   </section>`;
+}
+
+/** The code of the details, the same for all editors; fetched when they are first looked at. */
+const fetched = observable.box<typeof import('./region-details.js') | undefined>(undefined, { deep: false });
+
+function details(desk: Desk): TemplateResult | typeof nothing {
+  const module = fetched.get();
+  if (module) return module.regionDetails(desk);
+  import('./region-details.js').then(
+    (loaded) => runInAction(() => fetched.set(loaded)),
+    () => desk.editor.notices.say(desk.texts.notLoaded, 'danger'),
+  );
+  return nothing;
 }

@@ -30,6 +30,7 @@ const en = {
   noRegions: 'No regions.',
   noRegionsYet: 'No regions yet. Pick a label, then draw, or mark text.',
   noTask: 'No task',
+  notLoaded: 'This could not be loaded. Check the connection and try again.',
   nothingSelected: 'Select a region to see what is known of it.',
   origin: 'Origin',
   page: 'Page',

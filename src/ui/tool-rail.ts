@@ -49,15 +49,12 @@ function toolButton({ editor }: Desk, tool: Tool): TemplateResult {
   });
 }
 
-/** Scrolls the rail, and nothing round it, to the tool that was taken up by a key. */
+/** Scrolls a rail that is too short to the tool that was taken up by a key. */
 async function bringInHandIntoView(rail: Element | undefined): Promise<void> {
   // The buttons are rendered after the rail.
   await Promise.resolve();
   const list = rail?.querySelector('.tool-buttons');
-  const button = list?.querySelector('[aria-pressed=true]');
-  if (!list || !button) return;
-  const [outer, inner] = [list.getBoundingClientRect(), button.getBoundingClientRect()];
-  const beyond = (start: number, end: number) => Math.min(0, start) || Math.max(0, end);
-  list.scrollTop += beyond(inner.top - outer.top, inner.bottom - outer.bottom);
-  list.scrollLeft += beyond(inner.left - outer.left, inner.right - outer.right);
+  // Where all are in view anyway, the page must not be scrolled to them.
+  if (!list || (list.scrollHeight <= list.clientHeight && list.scrollWidth <= list.clientWidth)) return;
+  list.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -1,13 +1,13 @@
 import { computed, makeObservable } from 'mobx';
 import { wordColours } from '../../config/options.js';
 import { colourOf } from '../../config/palette.js';
+import type { ShapeModule } from '../../contract/shape.js';
 import type { Option } from '../../contract/tag.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import { type Dict, isList, type Json } from '../../model/json.js';
 import type { DocumentStore } from '../../store/document-store.js';
 import type { EditorState } from '../state.js';
 import { controlOf, isLabels, labelWords } from './controls.js';
-import { summaryOf } from './summary.js';
 
 export interface LabelFace {
   readonly name: string;
@@ -103,20 +103,27 @@ export class Faces {
 
   /** What tells the region from others with the same label, in a few words. */
   text(region: Region): string {
-    const { wire, shape, toName, itemIndex } = region;
-    if (shape !== 'opaque') return summaryOf(shape, this.details(region), this.#state.facts.of(toName, itemIndex));
+    const { wire, shape } = region;
+    if (shape !== 'opaque') return this.#told(region, 'summary') ?? shape;
     return typeof wire === 'object' && wire !== null && 'type' in wire ? String(wire.type) : 'unknown';
   }
 
   /** Named figures of the geometry, in the units of the results. */
   details(region: Region): Dict {
+    return this.#told(region, 'describe') ?? {};
+  }
+
+  #told<K extends 'summary' | 'describe'>(
+    region: Region,
+    what: K,
+  ): ReturnType<NonNullable<ShapeModule[K]>> | undefined {
     const { registry, facts } = this.#state;
     const sight = { facts: facts.of(region.toName, region.itemIndex) };
     try {
-      return registry.shape(region.shape)?.describe?.(region.geometry, sight) ?? {};
+      return registry.shape(region.shape)?.[what]?.(region.geometry, sight) as ReturnType<NonNullable<ShapeModule[K]>>;
     } catch {
       // That a shape's code fails is told where it draws; the list and the details show what else is known.
-      return {};
+      return undefined;
     }
   }
 }

@@ -3,6 +3,7 @@ import { described, type Figure, revised } from '../figures.js';
 import type { Rectangle } from '../rectangle/codec.js';
 import { pointOn, rectangleShape } from '../rectangle/shape.js';
 import { carried, turnedBy } from '../similarity.js';
+import { named, sizeInPixels } from '../summary.js';
 import { oddSize } from '../suspect.js';
 import { type Ellipse, ellipseCodec } from './codec.js';
 
@@ -54,6 +55,7 @@ export const ellipseShape: ShapeModule<Ellipse, Point> = {
     if (radiusX > 0 && radiusY > 0) return undefined;
     return oddSize('ellipse', { 'horizontal radius': radiusX, 'vertical radius': radiusY });
   },
+  summary: ({ radiusX, radiusY }, { facts }) => named('Ellipse', sizeInPixels(2 * radiusX, 2 * radiusY, facts)),
   describe: (geometry) => described(figures, geometry),
   revise: (geometry, figure, value) => revised(figures, geometry, figure, value),
   similar(geometry, change, { facts }) {

@@ -34,6 +34,11 @@ export const keyPointShape: ShapeModule<KeyPoint, Point> = {
     const [x, y] = options.snap === 'pixel' ? toPixel(place, facts) : place;
     return { ...geometry, x, y };
   },
+  summary({ x, y }, { facts: { width, height } }) {
+    return width && height
+      ? `Keypoint at ${Math.round((x * width) / 100)}, ${Math.round((y * height) / 100)} px`
+      : 'Keypoint';
+  },
   describe: (geometry) => described(figures, geometry),
   revise: (geometry, figure, value) => revised(figures, geometry, figure, value),
   similar(geometry, change, { facts }) {

@@ -7,6 +7,7 @@ import type { MediaFacts, Outline, Ring, ShapeModule } from '../../contract/shap
 import type { Dict } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import { loadPng } from '../bitmask/png.js';
+import { named, pixels } from '../summary.js';
 import { suspect } from '../suspect.js';
 import { unreadable } from './codec.js';
 import { type Mask, rasterOf, unpacked } from './mask.js';
@@ -34,6 +35,11 @@ export const painted = ({
   fault(mask, { facts }) {
     const read = unpacked(mask, facts);
     return read?.fault === undefined ? stretched(name, read?.raster, facts) : unreadable(name, read.fault);
+  },
+  summary(mask, { facts }) {
+    const bounds = unpacked(mask, facts)?.raster?.bounds;
+    const kind = name === 'mask' ? 'Mask' : 'Bitmask';
+    return named(kind, bounds && pixels(bounds.right - bounds.left, bounds.bottom - bounds.top));
   },
   describe: (mask, { facts }) => figures(mask, facts),
   outline(mask, { facts }) {

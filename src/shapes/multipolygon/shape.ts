@@ -15,6 +15,7 @@ import {
   spliced,
 } from '../rings.js';
 import { carried } from '../similarity.js';
+import { named, points } from '../summary.js';
 import { suspect } from '../suspect.js';
 import { type MultiPolygon, multiPolygonCodec } from './codec.js';
 
@@ -93,6 +94,7 @@ export const multiPolygonShape: ShapeModule<MultiPolygon, Point> = {
     if (short === 0) return undefined;
     return suspect(`Rings of the multi-polygon have less than three points (${short}). Add points, or delete them.`);
   },
+  summary: (geometry) => named('Multi-polygon', points(geometry.polygons.flat(2).length)),
   describe(geometry): Dict {
     const polygons = finished(geometry);
     return {

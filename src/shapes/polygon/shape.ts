@@ -15,6 +15,7 @@ import {
   spliced,
 } from '../rings.js';
 import { carried } from '../similarity.js';
+import { named, points } from '../summary.js';
 import { suspect } from '../suspect.js';
 import { type Polygon, polygonCodec } from './codec.js';
 
@@ -73,6 +74,7 @@ export const polygonShape: ShapeModule<Polygon, Point> = {
     if (length > 2 || isOpen(geometry)) return undefined;
     return suspect(`The polygon is closed, but has ${length} of the three points it takes. Add points, or delete it.`);
   },
+  summary: (geometry) => named('Polygon', points(geometry.points.length)),
   describe(geometry): Dict {
     const { points } = geometry;
     const [[x, y]] = boxOf(points);

@@ -2,6 +2,7 @@ import type { Handle, MediaFacts, ShapeModule } from '../../contract/shape.js';
 import { described, type Figure, revised } from '../figures.js';
 import { toPixel } from '../pixel.js';
 import { carried, turnedBy, turnOf } from '../similarity.js';
+import { sizeInPixels } from '../summary.js';
 import { oddSize } from '../suspect.js';
 import { type Rectangle, rectangleCodec } from './codec.js';
 import { rectangleAround } from './outline.js';
@@ -65,6 +66,7 @@ export const rectangleShape: ShapeModule<Rectangle, Point> = {
     return box.rotation ? resizeTurned(box, handle, from, to, facts, snap) : resize(box, handle, from, to, facts, snap);
   },
   fault: ({ width, height }) => (width > 0 && height > 0 ? undefined : oddSize('rectangle', { width, height })),
+  summary: ({ width, height }, { facts }) => sizeInPixels(width, height, facts) ?? 'Rectangle',
   describe: (geometry) => described(figures, geometry),
   revise: (geometry, figure, value) => revised(figures, geometry, figure, value),
   similar(geometry, change, { facts }) {

@@ -4,6 +4,7 @@ import type { Dict } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import { boxOf, carrier, dragged, type Point } from '../rings.js';
 import { carried } from '../similarity.js';
+import { named } from '../summary.js';
 import { suspect } from '../suspect.js';
 import { type Keypoint, placeOf, type Skeleton, skeletonCodec, visibilityOf } from './codec.js';
 import { skeletonIn, templateOf } from './template.js';
@@ -64,8 +65,9 @@ export const skeletonShape: ShapeModule<Skeleton, Point> = {
   similar: (skeleton, change, { facts }) => everywhere(skeleton, (place) => carried(place, change, facts)),
   anchors: (skeleton) => drawn(skeleton).map((each) => each.at),
   fault: (skeleton, { control }) => strange(skeleton, control),
+  summary: (skeleton) => named('Skeleton', `${visible(skeleton)} points`),
   describe: (skeleton): Dict => ({
-    Visible: `${skeleton.keypoints.filter((each) => visibilityOf(each) === 2).length} of ${skeleton.keypoints.length}`,
+    Visible: visible(skeleton),
     ...Object.fromEntries(skeleton.keypoints.map((each) => [each.name, visibilityOf(each)])),
   }),
   choices: (figure) => (figure === 'Visible' ? undefined : visibilities),
@@ -79,6 +81,9 @@ export const skeletonShape: ShapeModule<Skeleton, Point> = {
   },
   operations,
 };
+
+const visible = ({ keypoints }: Skeleton): string =>
+  `${keypoints.filter((each) => visibilityOf(each) === 2).length} of ${keypoints.length}`;
 
 interface Drawn {
   readonly keypoint: Keypoint;

@@ -24,11 +24,19 @@ export const spanShape: ShapeModule<Span, number> = {
     const dragged = Math.max(0, Math.min(limit, Math.round(to)));
     return dragged === fixed ? geometry : spanOf(Math.min(fixed, dragged), Math.max(fixed, dragged), facts);
   },
-  describe: ({ start, end, text }, { facts }): Dict => {
-    const marked = text ?? spanOf(start, end, facts).text;
+  summary: (span, { facts }) => markedBy(span, facts)?.slice(0, MOST_SUMMARY) ?? 'Span',
+  describe: (span, { facts }): Dict => {
+    const { start, end } = span;
+    const marked = markedBy(span, facts);
     return { Start: start, End: end, ...(marked !== undefined && { Text: marked }) };
   },
 };
+
+/** UTF-16 units: more than a row of the list can show. */
+const MOST_SUMMARY = 200;
+
+const markedBy = ({ start, end, text }: Span, facts: MediaFacts): string | undefined =>
+  text ?? spanOf(start, end, facts).text;
 
 /** A new span, with the text it marks if that is known and results are to repeat it. */
 export function spanOf(start: number, end: number, { text, saveText }: MediaFacts): Span {

@@ -11,7 +11,7 @@ export type Cubic = readonly [Point, Point, Point, Point];
 /** Lines that a curve is drawn as, at most. */
 const MOST = 128;
 /** Places on a curve that are tried first where the nearest one is looked for. */
-const STEPS = 32;
+const STEPS = 128;
 
 export const pointOf = ({ x, y }: { readonly x: number; readonly y: number }): Point => [x, y];
 
@@ -82,14 +82,25 @@ export function nearestOn(
     const t = 0.5 - Math.sin(Math.asin(1 - 2 * Math.max(0, Math.min(1, along))) / 3);
     return { t, distance: distance(t) };
   }
-  let best = 0;
-  for (let step = 1; step <= STEPS; step++) if (distance(step / STEPS) < distance(best / STEPS)) best = step;
-  let [low, high] = [Math.max(0, (best - 1) / STEPS), Math.min(1, (best + 1) / STEPS)];
+  const samples = Array.from({ length: STEPS + 1 }, (_, step) => distance(step / STEPS));
+  const far = (step: number) => samples[step] ?? Infinity;
+  let t = 0;
+  // A curve that comes back on itself is near more than once.
+  for (let step = 0; step <= STEPS; step++) {
+    if (far(step) > far(step - 1) || far(step) > far(step + 1)) continue;
+    const found = lowest(distance, Math.max(0, (step - 1) / STEPS), Math.min(1, (step + 1) / STEPS));
+    if (distance(found) < distance(t)) t = found;
+  }
+  return { t, distance: distance(t) };
+}
+
+/** Where a function is least between two places, between which it first falls and then rises. */
+function lowest(distance: (t: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
   for (let round = 0; round < 40; round++) {
     const third = (high - low) / 3;
     if (distance(low + third) <= distance(high - third)) high -= third;
     else low += third;
   }
-  const t = (low + high) / 2;
-  return { t, distance: distance(t) };
+  return (low + high) / 2;
 }

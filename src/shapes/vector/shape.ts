@@ -3,6 +3,7 @@ import type { Dict } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import { carrier, dragged, type Point, scaleOf } from '../rings.js';
 import { carried } from '../similarity.js';
+import { named, points } from '../summary.js';
 import { suspect } from '../suspect.js';
 import { type Vector, type Vertex, vectorCodec } from './codec.js';
 import { controlOf, cubicOf, flatten, pointAt, pointOf } from './curve.js';
@@ -72,6 +73,7 @@ export const vectorShape: ShapeModule<Vector, Point> = {
   }),
   anchors: ({ vertices }) => vertices.map(pointOf),
   fault: strange,
+  summary: ({ vertices }) => named('Vector', points(vertices.length)),
   describe: (vector, { facts }): Dict => ({
     Points: vector.vertices.length,
     'Length (px)': Math.round(lengthOf(vector, facts) * 10) / 10,

@@ -108,11 +108,7 @@ export const narrow = css`
       min-height: 0;
       padding: 4px 8px;
       overflow: auto hidden;
-      background:
-        linear-gradient(to right, var(--le-surface) 40%, transparent) left / 32px 100% no-repeat local,
-        linear-gradient(to left, var(--le-surface) 40%, transparent) right / 32px 100% no-repeat local,
-        linear-gradient(to right, rgb(0 0 0 / 28%), transparent) left / 8px 100% no-repeat scroll,
-        linear-gradient(to left, rgb(0 0 0 / 28%), transparent) right / 8px 100% no-repeat scroll;
+      background: none;
     }
     .tools .group {
       flex-direction: row;

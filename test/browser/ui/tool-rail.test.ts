@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, keys } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, clear, painted, picture } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const config = `<View>
   <Labels name="kind" toName="img"><Label value="Car"/></Labels>
@@ -54,6 +55,14 @@ describe('the tool rail', () => {
     expect(set.width).to.be.above(200);
     expect([set.left >= frame.left, set.right <= frame.right]).to.deep.equal([true, true]);
     expect([brush.left >= frame.left, brush.right <= frame.right]).to.deep.equal([true, true]);
+  });
+
+  it('gives every tool an icon of its own, once these are fetched', async () => {
+    const editor = await opened(1000, 700);
+    const drawn = () =>
+      [...byRole(editor, 'toolbar', 'Tools').querySelectorAll('.icon')].map(({ innerHTML }) => innerHTML);
+    await until(() => drawn().every((icon) => icon !== ''));
+    expect(new Set(drawn()).size).to.equal(drawn().length);
   });
 
   it('is one stop for Tab; arrows lead on from there, and Enter takes a tool up', async () => {

@@ -59,7 +59,8 @@ function sameForm(one: Vector, other: Vector): void {
   for (const curve of curvesOf(one)) {
     for (const t of [0, 0.2, 0.5, 0.8, 1]) {
       const off = Math.min(...curves.map((each) => nearestOn(each, pointAt(curve, t), facts).distance));
-      assert.ok(off < 0.01, `${off} pixels beside it`);
+      // In a hairpin that is thinner than that, the other side may be taken for this one.
+      assert.ok(off < 0.05, `${off} pixels beside it`);
     }
   }
 }
