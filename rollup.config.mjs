@@ -65,6 +65,8 @@ export default [
     output: {
       dir: 'dist/cdn',
       format: 'es',
+      // Each request takes its time, also where it brings a hundred bytes: what is small goes along with something else.
+      experimentalMinChunkSize: 6000,
       chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
     },
     plugins: [

@@ -43,7 +43,7 @@ describe('the CDN bundle', () => {
   });
 
   it('transfers at most 200 kB, gzip, for a task with a picture, WebGL included', { skip }, () => {
-    const chunks = ['view', 'image', 'labels', 'stage', 'stage2d', 'picture', 'editing', 'webgl-painter'];
+    const chunks = ['image', 'labels', 'stage', 'stage2d', 'picture', 'editing', 'drawing-icons', 'webgl-painter'];
     const bytes = measureSizes().transfer(...chunks);
     assert.ok(bytes <= 200_000, `it transfers ${bytes} bytes`);
   });

@@ -117,10 +117,11 @@ export const frame = css`
     gap: 6px;
   }
   .tool-setting .caption {
-    width: 40px;
-    margin-inline: -6px;
+    width: 44px;
+    margin-inline: -8px;
     overflow: hidden;
     font-size: 9px;
+    letter-spacing: -0.03em;
     text-align: center;
     color: var(--le-muted);
     text-overflow: ellipsis;
