@@ -118,7 +118,7 @@ export class Desk {
 
   number(value: number): string {
     // The first use of Intl takes longer than all else of the first rendering.
-    if (Number.isSafeInteger(value) && /^en\b/.test(this.locale)) return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+    if (Math.abs(value) < 1e15 && /^en\b/.test(this.locale)) return inEnglish(value);
     return this.numbers.format(value);
   }
 
@@ -135,4 +135,11 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   } catch {
     return new Intl.NumberFormat('en', options);
   }
+}
+
+/** As `Intl.NumberFormat` has it: thousands apart, at most three decimals. */
+function inEnglish(value: number): string {
+  const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }

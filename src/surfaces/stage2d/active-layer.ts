@@ -30,6 +30,8 @@ const MOST_CAPTIONS = 50;
 export class ActiveLayer {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  /** The theme's, looked up when something is selected and not in every frame of a drag: it makes the browser style the page. */
+  #accent: string | undefined;
 
   constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
     this.#canvas = canvas;
@@ -51,7 +53,10 @@ export class ActiveLayer {
     const box = boxOf(active, camera);
     const canvas = this.#canvas;
     canvas.style.display = box ? 'block' : 'none';
-    if (!box) return;
+    if (!box) {
+      this.#accent = undefined;
+      return;
+    }
     const context = this.#context;
     this.#fit(box, ratio);
     const onto = [ratio, 0, 0, ratio, -box.left * ratio, -box.top * ratio] as const;
@@ -64,8 +69,13 @@ export class ActiveLayer {
     if (grips.length === 0) return;
     context.save();
     context.translate(-box.left * ratio, -box.top * ratio);
-    paintGrips(context, grips, camera, getComputedStyle(canvas).outlineColor, gripUnder);
+    paintGrips(context, grips, camera, this.#accentOf(canvas), gripUnder);
     context.restore();
+  }
+
+  #accentOf(canvas: HTMLCanvasElement): string {
+    this.#accent ??= getComputedStyle(canvas).outlineColor;
+    return this.#accent;
   }
 
   /** Leaves the canvas clear, and as large as the box. */
