@@ -137,9 +137,9 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   }
 }
 
-/** As `Intl.NumberFormat` has it: thousands apart, at most three decimals. */
+/** As `Intl.NumberFormat` has it: thousands apart, at most two decimals. */
 function inEnglish(value: number): string {
-  const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.');
+  const [whole = '', decimals] = String(Math.round(value * 100) / 100).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
