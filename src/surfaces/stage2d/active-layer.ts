@@ -21,6 +21,8 @@ export interface Active {
 
 /** The canvas grows and shrinks by so many CSS pixels, so that a drag does not give it another size in every frame. */
 const GRAIN = 128;
+/** Milliseconds. A theme that is switched shows with the next paint after that. */
+const ACCENT_LASTS = 500;
 const MOST_CAPTIONS = 50;
 
 /**
@@ -30,8 +32,8 @@ const MOST_CAPTIONS = 50;
 export class ActiveLayer {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
-  /** The theme's, looked up when something is selected and not in every frame of a drag: it makes the browser style the page. */
-  #accent: string | undefined;
+  /** The theme's, and when it was looked up: not in every frame of a drag, as it makes the browser style the page. */
+  #accent: { readonly colour: string; readonly time: number } | undefined;
 
   constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
     this.#canvas = canvas;
@@ -53,10 +55,7 @@ export class ActiveLayer {
     const box = boxOf(active, camera);
     const canvas = this.#canvas;
     canvas.style.display = box ? 'block' : 'none';
-    if (!box) {
-      this.#accent = undefined;
-      return;
-    }
+    if (!box) return;
     const context = this.#context;
     this.#fit(box, ratio);
     const onto = [ratio, 0, 0, ratio, -box.left * ratio, -box.top * ratio] as const;
@@ -74,8 +73,11 @@ export class ActiveLayer {
   }
 
   #accentOf(canvas: HTMLCanvasElement): string {
-    this.#accent ??= getComputedStyle(canvas).outlineColor;
-    return this.#accent;
+    const time = performance.now();
+    if (!this.#accent || time - this.#accent.time > ACCENT_LASTS) {
+      this.#accent = { colour: getComputedStyle(canvas).outlineColor, time };
+    }
+    return this.#accent.colour;
   }
 
   /** Leaves the canvas clear, and as large as the box. */
