@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { parts } from './scripts/parts.mjs';
 import { trim } from './scripts/rollup-trim.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -57,8 +58,9 @@ export default [
       format: 'es',
       sourcemap: true,
       chunkFileNames: (chunk) => `npm/chunks/${chunkName(chunk)}-[hash].js`,
+      assetFileNames: 'npm/chunks/[name]-[hash][extname]',
     },
-    plugins: [nodeResolve(), compile({ declaration: true, declarationDir: 'dist/types' })],
+    plugins: [nodeResolve(), compile({ declaration: true, declarationDir: 'dist/types' }), parts()],
   },
   {
     input: { 'label-editor': 'src/index.ts' },
@@ -68,6 +70,7 @@ export default [
       // Each request takes its time, also where it brings a hundred bytes: what is small goes along with something else.
       experimentalMinChunkSize: 6000,
       chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+      assetFileNames: 'chunks/[name]-[hash][extname]',
     },
     plugins: [
       nodeResolve({ browser: true }),
@@ -75,6 +78,7 @@ export default [
       replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
       compile({ declaration: false, sourceMap: false }),
       trim(),
+      parts(),
       terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /@license|@preserve|^!/ } }),
       chunkGraph(),
       classicStub(),

@@ -13,6 +13,7 @@ function inputs() {
   const settings = [
     'package-lock.json',
     'rollup.config.mjs',
+    'scripts/parts.mjs',
     'scripts/rollup-trim.mjs',
     'tsconfig.json',
     'tsconfig.build.json',

@@ -1,4 +1,5 @@
 /** What the author of a tag, a shape or a tool needs: the types, and a check that an editor would take the plugin. */
+export type * from './contract/cloud.js';
 export type * from './contract/plugin.js';
 export type * from './contract/shape.js';
 export type * from './contract/surface.js';

@@ -22,11 +22,16 @@ export interface MediaFacts {
   readonly saveText?: boolean;
   /** Number of items (pages) of the object tag. Absent: it has just one, and results carry no `item_index`. */
   readonly items?: number;
+  /** Number of frames of a film or sequence, whose regions may be tracks. */
+  readonly frames?: number;
+  /** What new results on this item say beside `value`, more than the tag's `envelope` says. */
+  readonly envelope?: Dict;
 }
 
 /** What a shape may know when it is drawn or dragged: the facts, and the frame or slice on show. */
 export interface Sight {
   readonly facts: MediaFacts;
+  /** Counted from 1; absent where the medium has no frames. */
   readonly frame?: number;
   /** The control tag that drew the region, where its attributes and parts say how it looks (a skeleton's edges). */
   readonly control?: TagNode;
@@ -57,6 +62,28 @@ export interface ShapeOperation<G> {
   apply(geometry: G, sight: Sight): G | undefined;
 }
 
+/**
+ * What can be done to the key frames of a geometry. Frames count from 1. What cannot be done, or changes nothing, is
+ * undefined.
+ */
+export interface TrackModule<G> {
+  keyFrames(geometry: G): readonly number[];
+  /** The frames in which it is shown, first and last of each stretch; the last may be `frames`, the end. */
+  lifespans(geometry: G, frames: number): readonly (readonly [first: number, last: number])[];
+  /** A key frame there, with the geometry as it is there. */
+  put(geometry: G, frame: number): G | undefined;
+  remove(geometry: G, frame: number): G | undefined;
+  move(geometry: G, from: number, to: number): G | undefined;
+  /** The key frame's geometry at another frame, as a key frame. */
+  copy(geometry: G, from: number, to: number): G | undefined;
+  /** Ends the lifespan that goes on after this frame, or begins one again. */
+  toggle(geometry: G, frame: number): G | undefined;
+  /** What is before the frame and what is from it on. */
+  split(geometry: G, frame: number): readonly [G, G] | undefined;
+  /** Two tracks that do not have a key frame in common as one. */
+  join(one: G, other: G): G | undefined;
+}
+
 /** Geometry to and from a result's `value`. Law: `encode(decode(v))` equals `v` on `keys`; what was absent stays absent. */
 export interface RegionCodec<G> {
   /** The keys of `value` that are geometry. */
@@ -82,7 +109,7 @@ export interface Handle<P> {
 
 /**
  * One kind of geometry: stored, drawn, touched, moved. Pure functions; no renderer in sight.
- * Points are in media units: percent of width and height on `stage2d`, code points on `flow`, seconds on `time`, metres on `scene3d`.
+ * Points are in media units: percent of width and height on `stage2d`, code points on `flow`, seconds (or frames, where the axis counts frames) on `time`, metres on `scene3d`.
  */
 export interface ShapeModule<G = unknown, P = unknown> {
   readonly name: string;
@@ -105,7 +132,12 @@ export interface ShapeModule<G = unknown, P = unknown> {
   revise?(geometry: G, figure: string, value: Json, sight: Sight): G | undefined;
   /** All that a figure can be, with what a person calls it, where that is not just any number. */
   choices?(figure: string): readonly (readonly [value: number, title: string])[] | undefined;
+  /** The geometry between two, `t` from 0 to 1. With it `keyframed` (shapes/keyframed.ts) makes a track of the shape. */
   interpolate?(from: G, to: G, t: number): G;
+  /** Of a shape that is another from frame to frame. */
+  readonly track?: TrackModule<G>;
+  /** The same geometry as it lies along the time: what a time line shows of a track. Its points are frames. */
+  readonly onTimeline?: ShapeModule<G, number>;
   /** Fetches what the other functions need (a decoder); awaited before anything of this shape is read or drawn. */
   load?(): Promise<void>;
   /** With a point more, where its line comes nearest to a place; undefined where it can have none. */
@@ -151,10 +183,14 @@ export type Mark =
     }
   /** Stretched over the whole picture, whatever its own size. */
   | { readonly draw: 'mask'; readonly raster: Raster }
+  /** From `start` to `end`. `track`: the channel of a sound it is on. */
   | { readonly draw: 'span'; readonly start: number; readonly end: number; readonly track?: number }
+  /** A key frame on a time line; `ends`: what it belongs to is not shown after it. */
+  | { readonly draw: 'key'; readonly at: number; readonly ends?: boolean }
+  /** A box about its middle, metres along its own axes; turned by `rotation`, radians, Euler XYZ. Its front is +x. */
   | {
       readonly draw: 'box3d';
-      readonly centre: readonly number[];
-      readonly size: readonly number[];
-      readonly yaw: number;
+      readonly centre: readonly [number, number, number];
+      readonly size: readonly [number, number, number];
+      readonly rotation: readonly [number, number, number];
     };

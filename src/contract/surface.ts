@@ -1,3 +1,4 @@
+import type { PointCloud } from './cloud.js';
 import type { Handle, Mark, Space } from './shape.js';
 import type { Hit, Input } from './tool.js';
 
@@ -149,25 +150,151 @@ export interface KeyPointer {
   end(): void;
 }
 
-/** Audio, video and time series share one axis; tags of one sync group share one Clock, so nothing has to be kept in step. */
+/** A medium that plays: the clock drives it, and it tells the clock the time. All times are seconds. */
+export interface Player {
+  readonly time: number;
+  readonly duration: number;
+  /** Rejects where the browser does not let it play. */
+  play(): Promise<void>;
+  pause(): void;
+  seek(time: number): void;
+  setRate(rate: number): void;
+}
+/** A stretch of time to be played, from `start` to `end`, in seconds. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Again and again. */
+  readonly loop?: boolean;
+}
+/**
+ * The time of a medium; those of one `sync` group share one, so nothing has to be kept in step. What it reads is
+ * observable (mobx). All times are seconds. The first player that was attached leads while it plays: its time is the
+ * clock's, and others are put right when they stray.
+ */
 export interface Clock {
   readonly time: number;
+  /** Of the longest player. */
   readonly duration: number;
   readonly playing: boolean;
   readonly rate: number;
+  /** What is being played, where that is not all. */
+  readonly stretch: Stretch | undefined;
   seek(time: number): void;
-  play(): void;
+  /** From where it is, or from the start where it is at the end; a stretch from its start. */
+  play(stretch?: Stretch): void;
   pause(): void;
+  setRate(rate: number): void;
+  attach(player: Player): Dispose;
 }
-export interface TimeAxis extends Surface<number, { readonly start: number; readonly end: number }> {
+
+/** What a sound looks like, known from the front on while it is read. A sample is a number from -1 to 1. */
+export interface WaveSource {
+  /** Seconds. */
+  readonly duration: number;
+  /** Seconds that are known so far. */
+  readonly known: number;
+  readonly channels: number;
+  readonly sampleRate: number;
+  /** Raised when more is known. Observable (mobx). */
+  readonly revision: number;
+  /**
+   * The least and greatest sample in each of `columns` equal parts of a stretch of time: 2 numbers a column. Parts of
+   * which nothing is known are NaN. Synchronous, from a pyramid.
+   */
+  columns(channel: number, start: number, end: number, columns: number): Float32Array;
+  /** The samples themselves, for a look so near that the pyramid is too coarse; undefined where they cannot be had. */
+  samples?(channel: number, start: number, end: number, signal: AbortSignal): Promise<Float32Array | undefined>;
+}
+
+/**
+ * `start`, `end`: the stretch in view, in the axis' own unit. On an axis of seconds a point is seconds; on one of frames
+ * it is a frame number from 1, and frame k takes the room from k to k + 1.
+ */
+export interface TimeView {
+  readonly start: number;
+  readonly end: number;
+}
+export interface TimeOptions {
+  /** What screen readers call it. */
+  readonly label: string;
+  readonly unit: 'seconds' | 'frames';
+  /** `lanes`: what overlaps lies in lanes below one another; `each`: a row for each region, with its caption before it. */
+  readonly rows: 'lanes' | 'each';
+  /** CSS pixels that a wave is high, each channel; 0: none is drawn. */
+  readonly waveHeight: number;
+  /** Whether channels are drawn one below the other. */
+  readonly splitChannels: boolean;
+  /** How much taller the wave is drawn than it is; 1 fills the height with a sample of 1. */
+  readonly amplitude: number;
+  /** Whether the whole is drawn small above, with the part in view framed. */
+  readonly overview: boolean;
+  /** Whether the view follows the playhead. */
+  readonly follow: boolean;
+  readonly cursorWidth: number;
+  readonly cursorColour: string;
+  /** From the clock's seconds to the axis' unit and back. */
+  fromClock(seconds: number): number;
+  toClock(at: number): number;
+}
+/**
+ * Regions along the time, with a ruler and a playhead. A click where no region is seeks; so does a drag on the ruler or
+ * the playhead. Layers are drawn by their `span` and `key` marks.
+ */
+export interface TimeAxis extends Surface<number, TimeView> {
   readonly clock: Clock;
+  /** Observable (mobx). */
+  readonly options: TimeOptions;
+  configure(options: Partial<TimeOptions>): void;
+  /** How long the whole is, in the axis' unit, and what it sounds like. */
+  show(length: number | undefined, wave?: WaveSource): void;
+  /** Shows all of it, or a stretch. */
+  zoomTo(what: 'all' | TimeView): void;
+  /** Multiplies the zoom about a point of the axis, or about the playhead, or the middle where that is out of view. */
+  zoomBy(factor: number, about?: number): void;
 }
-export interface Scene3D
-  extends Surface<
-    readonly [number, number, number],
-    { readonly eye: readonly number[]; readonly target: readonly number[] }
-  > {
-  show(points: { readonly positions: Float32Array; readonly colours?: Uint8Array }): void;
+
+export type ColourBy = 'height' | 'intensity' | 'rgb' | 'label' | 'plain';
+/** Camera; all in metres in the cloud's own frame. */
+export interface SceneView {
+  readonly eye: readonly [number, number, number];
+  readonly target: readonly [number, number, number];
+  /** `top`: seen from above without perspective, north (y) up; `orbit`: in perspective, turned about the target. */
+  readonly mode: 'orbit' | 'top';
+}
+export interface SceneOptions {
+  readonly label: string;
+  readonly upAxis: 'x' | 'y' | 'z';
+  readonly colourBy: ColourBy;
+  /** CSS pixels. */
+  readonly pointSize: number;
+  /** Metres along the up axis; points outside are not drawn. */
+  readonly heightRange: readonly [least: number, most: number] | undefined;
+  /** Whether the three side views of the selected cuboid are shown. */
+  readonly sides: boolean;
+  /** Whether only points in and near the selected cuboid are drawn. */
+  readonly focused: boolean;
+}
+/**
+ * A cloud of points and the boxes in it. A point is `[x, y, z]` in metres in the cloud's own frame (its origin added).
+ * The main view and the three side views of the selected cuboid are one surface: a press in a side view is on the plane
+ * through the cuboid's middle that faces it; in the top view on the plane of the ground below the pointer; in the orbit
+ * view on the nearest point under the pointer, or else on the plane of the ground. A drag that began on a handle or
+ * region moves in the plane through what was grabbed that faces the view. Layers are drawn by their `box3d` marks.
+ */
+export interface Scene3D extends Surface<readonly [number, number, number], SceneView> {
+  show(cloud: PointCloud | undefined): void;
+  /** Observable (mobx). */
+  readonly options: SceneOptions;
+  configure(options: Partial<SceneOptions>): void;
+  /** Whole cloud in view, from above or from where it is. */
+  zoomTo(what: 'all' | 'top'): void;
+  /** Multiplies the zoom about the middle or a client point. */
+  zoomBy(factor: number, about?: DOMPointReadOnly): void;
+  /** Turns the camera to a region, so that it fills a good part of the view. */
+  zoomToRegion(regionId: string): void;
+  /** Whether a drag with the first button turns or pans the camera in place of input (a hand in the hand). */
+  grab(on: boolean): void;
 }
 
 export interface FlowOptions {

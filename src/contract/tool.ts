@@ -1,5 +1,6 @@
 import type { Region } from '../model/document.js';
 import type { Dict } from '../model/json.js';
+import type { PointCloud } from './cloud.js';
 import type { Handle, Mark, ShapeModule, Sight, Space } from './shape.js';
 
 /** What lies under the pointer: a region, and the handle of it if one was hit. */
@@ -96,6 +97,8 @@ export interface ToolEnv<G = unknown, P = unknown> {
   snap(at: P, but?: readonly string[]): P;
   /** The pixels of the picture, RGBA at its natural size; undefined where the browser does not let us see them. */
   pixels?(): { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray } | undefined;
+  /** The points of the cloud on show; undefined where there is none. */
+  cloud?(): PointCloud | undefined;
   /** The attributes of the object tag, the control tag and the armed label, the later ones first in rank. */
   readonly options: Dict;
   readonly selected: readonly string[];

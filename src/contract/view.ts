@@ -36,6 +36,14 @@ export type Target =
   /** A per-region control while no region is selected. */
   | { readonly of: 'nothing' };
 
+export interface ActionEntry {
+  readonly title: string;
+  /** As shown to people, e.g. `Ctrl Z`. */
+  readonly keys: string | undefined;
+  readonly enabled: boolean;
+  run(): void;
+}
+
 /** All that a tag may know of the editor. The built-in tags get this and nothing more. What is marked observable is read through mobx. */
 export interface TagContext {
   readonly node: TagNode;
@@ -49,6 +57,7 @@ export interface TagContext {
   readonly doc: CompletionDoc;
   /** Observable. */
   readonly readonly: boolean;
+  /** Of the object tag that this tag is or speaks of. */
   readonly clock: Clock;
 
   /** An object tag's place to draw: loads the renderer; regions and tools are wired to it. */
@@ -57,6 +66,12 @@ export interface TagContext {
   /** The item (page) on show, from 0. Observable. */
   readonly item: number;
   setItem(index: number): void;
+  /**
+   * The frame on show, from 1, of a film or sequence; undefined until `setFrame` was called. The editor sets it too, to
+   * show a region that is not seen in this frame: the view follows. Observable.
+   */
+  readonly frame: number | undefined;
+  setFrame(frame: number): void;
 
   /** What the control's value is about. Observable. */
   readonly target: Target;
@@ -71,6 +86,8 @@ export interface TagContext {
   /** In how many results of this control an option stands. Observable. */
   usages(optionId: string): number;
 
+  /** An action of the editor's (`undo`, `track:put`), for a button of the tag's own. Observable. */
+  action(name: string): ActionEntry | undefined;
   /** Binds keys (`a`, `ctrl+k`) to an action while the tag is shown; the editor lists it under `title`. */
   hotkey(keys: string, title: string, run: () => void): void;
   /** Fires when the tag is to be brought into view and focus, e.g. because an answer is missing. */

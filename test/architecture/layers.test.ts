@@ -40,6 +40,12 @@ const layers: Readonly<Record<string, Rule>> = {
 const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: true }>> = {
   'fast-xml-parser': { files: /^src\/config\/(parse|source)\.ts$/ },
   three: { files: /^src\/surfaces\/scene3d\// },
+  // In workers, which are files of their own.
+  mediabunny: { files: /^src\/media\/(audio|video)\/[\w-]+\.ts$/ },
+  fflate: { files: /^src\/media\/dicom\/[\w-]+\.ts$/ },
+  '@cornerstonejs/codec-charls': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
+  '@cornerstonejs/codec-openjpeg': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
+  '@cornerstonejs/codec-openjph': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
   'clipper2-ts': { files: /^src\/shapes\/[\w-]+\.ts$/, lazy: true },
   'fast-png': { files: /^src\/shapes\/bitmask\/[\w-]+\.ts$/, lazy: true },
   earcut: { files: /^src\/surfaces\/stage2d\/webgl-[\w-]+\.ts$/ },

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { partAddresses, servedParts } from '../../scripts/parts.mjs';
 
 const options = {
   bundle: true,
@@ -17,6 +18,7 @@ const options = {
   // Served by the test runner itself.
   external: ['/__web-dev-server__web-socket.js'],
   inject: ['test/support/strict.ts'],
+  plugins: [partAddresses()],
 };
 
 const urlOf = (path) => `/${relative(process.cwd(), path).split(sep).join('/')}`;
@@ -28,6 +30,7 @@ const urlOf = (path) => `/${relative(process.cwd(), path).split(sep).join('/')}`
 export function bundledTests() {
   const served = new Map();
   const alone = new Map();
+  const part = servedParts();
   let together;
 
   const bundle = async (files) => {
@@ -46,7 +49,7 @@ export function bundledTests() {
   return {
     plugin: {
       name: 'bundled-tests',
-      resolveMimeType: (context) => (context.path.endsWith('.test.ts') ? 'js' : undefined),
+      resolveMimeType: ({ path }) => (/\.test\.ts$|^\/parts\//.test(path) ? 'js' : undefined),
       async serve(context) {
         const { path } = context;
         if (path.endsWith('.test.ts')) {
@@ -54,6 +57,8 @@ export function bundledTests() {
           if (!shared) await bundleAlone(path);
           return { body: served.get(path.replace(/\.ts$/, '.js')), type: 'js' };
         }
+        const worker = await part(path);
+        if (worker !== undefined) return { body: worker, type: 'js' };
         if (served.has(path)) return { body: served.get(path), type: 'js' };
         return undefined;
       },

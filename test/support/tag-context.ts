@@ -15,6 +15,7 @@ export interface FakeState {
   readonly?: boolean;
   locked?: boolean;
   item?: number;
+  frame?: number | undefined;
   usages?: Record<string, number>;
 }
 export interface FakeSetup extends FakeState {
@@ -23,6 +24,7 @@ export interface FakeSetup extends FakeState {
   readonly attributes?: Dict;
   readonly data?: Json;
   readonly options?: readonly Option[];
+  readonly clock?: Clock;
   readonly surfaces?: Partial<Surfaces>;
   /** Stands for the children: called with the element they would be mounted into. */
   readonly children?: (into: HTMLElement) => void;
@@ -45,7 +47,18 @@ export interface FakeTag {
 }
 
 const place = { line: 1, column: 1 };
-const clock: Clock = { time: 0, duration: 0, playing: false, rate: 1, seek() {}, play() {}, pause() {} };
+const still: Clock = {
+  time: 0,
+  duration: 0,
+  playing: false,
+  rate: 1,
+  stretch: undefined,
+  seek() {},
+  play() {},
+  pause() {},
+  setRate() {},
+  attach: () => () => {},
+};
 
 export const fakeNode = (tag: string, attributes: Dict = {}, name?: string): TagNode => ({
   tag,
@@ -102,6 +115,7 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       locked: setup.locked ?? false,
       item: setup.item ?? 0,
       usages: setup.usages ?? {},
+      frame: setup.frame,
     },
     { deep: false },
   );
@@ -131,7 +145,7 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     data: setup.data,
     mountChildren: (into) => setup.children?.(into),
     doc: emptyDoc,
-    clock,
+    clock: setup.clock ?? still,
     get readonly() {
       return now().readonly;
     },
@@ -148,6 +162,11 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       return now().item;
     },
     setItem: (item) => update({ item }),
+    get frame() {
+      return now().frame;
+    },
+    setFrame: (frame) => update({ frame }),
+    action: () => undefined,
     async surface<S extends Space>(space: S): Promise<Surfaces[S]> {
       const surface = setup.surfaces?.[space];
       if (!surface) throw new Error(`The test has no surface ${space}.`);

@@ -12,7 +12,18 @@ import { controlOf, fits, isLabels } from '../regions/controls.js';
 import { edited, putEdited } from '../regions/regions.js';
 
 /** A clock that stands still; media that play bring their own. */
-const still: Clock = { time: 0, duration: 0, playing: false, rate: 1, seek: () => {}, play: () => {}, pause: () => {} };
+const still: Clock = {
+  time: 0,
+  duration: 0,
+  playing: false,
+  rate: 1,
+  stretch: undefined,
+  seek: () => {},
+  play: () => {},
+  pause: () => {},
+  setRate: () => {},
+  attach: () => () => {},
+};
 
 /** What a mounted tag is given of the editor, and nothing more. */
 export class EditorTagContext implements TagContext {
@@ -61,6 +72,10 @@ export class EditorTagContext implements TagContext {
   setItem(index: number): void {
     this.#editor.facts.show(this.#object, index);
   }
+
+  readonly frame = undefined;
+  setFrame(): void {}
+  action(): undefined {}
 
   get target(): Target {
     const { attributes } = this.node;
