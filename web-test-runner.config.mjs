@@ -5,6 +5,9 @@ import { browserSwitches } from './scripts/browser.mjs';
 import { bundledTests } from './test/support/bundle.mjs';
 import { inputCommands } from './test/support/commands.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { servedSounds } from './test/support/media-audio.mjs';
+import { servedDicom } from './test/support/media-dicom.mjs';
+import { servedVideos } from './test/support/media-video.mjs';
 import { servedFolders } from './test/support/served-folders.mjs';
 
 const bundle = bundledTests();
@@ -25,7 +28,7 @@ export default {
     }),
   ],
   plugins: [bundle.plugin, inputCommands()],
-  middleware: [servedFolders()],
+  middleware: [servedSounds(), servedVideos(), servedDicom(), servedFolders()],
   reporters: [defaultReporter({ reportTestProgress: false }), bundle.reporter, countReporter()],
   browserStartTimeout: 60_000,
   testsStartTimeout: 120_000,

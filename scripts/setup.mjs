@@ -66,21 +66,39 @@ function edgePlaces() {
   return ['/usr/bin/microsoft-edge', '/usr/bin/microsoft-edge-stable'];
 }
 
+const hasApt = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+
+/** Whether it worked. */
+function aptInstall(packages) {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => spawnSync('apt-get', args, { stdio: 'inherit', env: environment }).status === 0;
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+/** What makes the test media, by how one sees that it is there. */
+const generators = [
+  { packages: ['ffmpeg'], command: ['ffmpeg', '-version'] },
+  { packages: ['dcmtk'], command: ['dcmcjpeg', '--version'] },
+  { packages: ['libgdcm-tools'], command: ['gdcmconv', '--version'] },
+  { packages: ['python3-pydicom', 'python3-numpy'], command: ['/usr/bin/python3', '-c', 'import pydicom, numpy'] },
+  { packages: ['pcl-tools'], command: ['sh', '-c', 'command -v pcl_convert_pcd_ascii_binary'] },
+];
+
+/** Installs what makes the test media, where apt can; elsewhere the tests that need it say what is missing. */
+export function ensureGenerators() {
+  if (!existsSync(join(root, '../shared/media')) || !hasApt()) return;
+  const missing = generators.filter(({ command: [program, ...args] }) => spawnSync(program, args).status !== 0);
+  const packages = missing.flatMap((one) => one.packages);
+  if (packages.length === 0) return;
+  console.log(`Installing what makes test media (apt-get install ${packages.join(' ')}) …`);
+  if (!aptInstall(packages)) console.log('Not all of it could be installed; tests that need it say so.');
+}
+
 function installBrowser() {
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
+  if (hasApt()) {
     console.log('Installing Chromium (apt-get install chromium) …');
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) => spawnSync('apt-get', args, { stdio: 'inherit', env: environment }).status === 0;
     // Without any font, text has no width, and there is nothing to select in it.
-    const packages = ['chromium', 'fonts-dejavu-core'];
-    if (
-      apt('update') &&
-      apt('install', '-y', '--no-install-recommends', ...packages) &&
-      existsSync('/usr/bin/chromium')
-    ) {
-      return '/usr/bin/chromium';
-    }
+    if (aptInstall(['chromium', 'fonts-dejavu-core']) && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   } else {
     console.log('Downloading Chrome for Testing into .cache/browsers …');
     const script = join(root, 'node_modules/@puppeteer/browsers/lib/main-cli.js');

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { giveUp, root } from './project.mjs';
-import { ensureBrowser, ensurePackages } from './setup.mjs';
+import { ensureBrowser, ensureGenerators, ensurePackages } from './setup.mjs';
 
 const tsc = 'node_modules/typescript/bin/tsc6';
 const nodeTests = (folder) => [
@@ -29,7 +29,7 @@ const stages = {
     ],
   },
   lint: { commands: [['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']] },
-  unit: { commands: [nodeTests('test/unit')], counts: true },
+  unit: { commands: [nodeTests('test/unit')], counts: true, media: true },
   build: { run: async () => (await import('./build.mjs')).ensureBuild() },
   architecture: { commands: [nodeTests('test/architecture')], counts: true, needs: ['build'] },
   browser: {
@@ -37,6 +37,7 @@ const stages = {
     counts: true,
     needs: ['build'],
     browser: true,
+    media: true,
   },
   conformance: {
     script: 'scripts/conformance.mjs',
@@ -82,6 +83,7 @@ const plan = Object.keys(stages).filter((name) => wanted.has(name));
 
 ensurePackages();
 if (plan.some((name) => stages[name].browser)) await ensureBrowser();
+if (plan.some((name) => stages[name].media)) ensureGenerators();
 
 let passed = 0;
 let failed = 0;

@@ -18,6 +18,18 @@ if (present) {
     name: 'label-editor/geometry',
     geometry: {
       stage2d: () => import('./geometry/picture.js').then(({ pictureGeometry }) => pictureGeometry),
+      time: async () => {
+        // What has a time line beside its picture may have tracks in it.
+        const [{ timeGeometry }, { filmGeometry }] = await Promise.all([
+          import('./geometry/time.js'),
+          import('./geometry/film.js'),
+        ]);
+        return {
+          shapes: [...timeGeometry.shapes, ...filmGeometry.shapes],
+          tools: [...timeGeometry.tools, ...filmGeometry.tools],
+        };
+      },
+      scene3d: () => import('./geometry/scene.js').then(({ sceneGeometry }) => sceneGeometry),
       flow: () => import('./geometry/flow.js').then(({ flowGeometry }) => flowGeometry),
     },
   });

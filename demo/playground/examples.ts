@@ -1,6 +1,9 @@
 import { boxesThenLabels } from './examples/boxes-then-labels.js';
+import { chestSlices } from './examples/chest-slices.js';
 import { choices } from './examples/choices.js';
+import { crossing } from './examples/crossing.js';
 import type { Example } from './examples/example.js';
+import { harbourTalk } from './examples/harbour-talk.js';
 import { imageTools } from './examples/image-tools.js';
 import { landCover } from './examples/land-cover.js';
 import { pages } from './examples/pages.js';
@@ -9,6 +12,7 @@ import { problems } from './examples/problems.js';
 import { skeletons } from './examples/skeletons.js';
 import { smartTools } from './examples/smart-tools.js';
 import { ownTag } from './examples/stars.js';
+import { streetClouds } from './examples/street-clouds.js';
 import { tenThousandBoxes } from './examples/ten-thousand-boxes.js';
 import { wordsAndEmoji } from './examples/words-and-emoji.js';
 
@@ -20,6 +24,10 @@ export const examples: readonly [Example, ...Example[]] = [
   skeletons,
   boxesThenLabels,
   pages,
+  harbourTalk,
+  crossing,
+  streetClouds,
+  chestSlices,
   choices,
   wordsAndEmoji,
   smartTools,

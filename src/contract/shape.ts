@@ -142,6 +142,8 @@ export interface ShapeModule<G = unknown, P = unknown> {
   load?(): Promise<void>;
   /** With a point more, where its line comes nearest to a place; undefined where it can have none. */
   insert?(geometry: G, at: P, sight: Sight): G | undefined;
+  /** In two where it is cut: what is before, and what is after. `time` only, as yet. */
+  split?(geometry: G, at: P, sight: Sight): readonly [G, G] | undefined;
   /** Without the point of a handle; undefined where it has to stay. */
   erase?(geometry: G, handle: string, sight: Sight): G | undefined;
   /** Turned, scaled and moved as part of a group. A shape without it stays where it is. */

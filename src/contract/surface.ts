@@ -154,8 +154,11 @@ export interface KeyPointer {
 export interface Player {
   readonly time: number;
   readonly duration: number;
-  /** Rejects where the browser does not let it play. */
-  play(): Promise<void>;
+  /**
+   * Rejects where the browser does not let it play. One that can keep to a stretch exactly does so; over others the
+   * clock watches.
+   */
+  play(stretch?: Stretch): Promise<void>;
   pause(): void;
   seek(time: number): void;
   setRate(rate: number): void;
@@ -280,10 +283,13 @@ export interface SceneOptions {
  * The main view and the three side views of the selected cuboid are one surface: a press in a side view is on the plane
  * through the cuboid's middle that faces it; in the top view on the plane of the ground below the pointer; in the orbit
  * view on the nearest point under the pointer, or else on the plane of the ground. A drag that began on a handle or
- * region moves in the plane through what was grabbed that faces the view. Layers are drawn by their `box3d` marks.
+ * region moves in the plane through what was grabbed that faces the view; in the orbit view a region and what turns it
+ * move in the plane of the ground. Layers are drawn by their `box3d` marks.
  */
 export interface Scene3D extends Surface<readonly [number, number, number], SceneView> {
   show(cloud: PointCloud | undefined): void;
+  /** What is shown. */
+  cloud(): PointCloud | undefined;
   /** Observable (mobx). */
   readonly options: SceneOptions;
   configure(options: Partial<SceneOptions>): void;

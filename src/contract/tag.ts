@@ -55,6 +55,8 @@ export interface TagExample {
 export interface ObjectTag<V = unknown> extends TagBase {
   readonly kind: 'object';
   readonly space: Space;
+  /** Further spaces that it opens: a film has a time line. */
+  readonly opens?: readonly Space[];
   /** The shape and tools that a generic `Labels` draws with here (span on text); none on an image, where shape tags draw. */
   readonly draws?: { readonly shape: string; readonly tools: readonly string[] };
   /** What every new result on it says beside `value`, e.g. `original_width`. */
@@ -68,7 +70,12 @@ export interface ControlTag<V = unknown> extends TagBase {
   /** Object tags that its `toName` may name; `['*']` for any. */
   readonly controls: readonly string[];
   /** The result's `type`, and its own key inside `value` (none: geometry only). */
-  readonly result: { readonly type: string; readonly key?: string };
+  readonly result: {
+    readonly type: string;
+    readonly key?: string;
+    /** What a `Labels` beside it says of its regions stands in their own results, and not in results of that Labels. */
+    readonly mergesLabels?: true;
+  };
   /**
    * The part tag that is chosen from (Label, Choice). Further ones may come from task data, by the attribute `value`;
    * those without a hotkey are given one.

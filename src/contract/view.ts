@@ -36,6 +36,10 @@ export type Target =
   /** A per-region control while no region is selected. */
   | { readonly of: 'nothing' };
 
+export interface HotkeyOptions {
+  /** Also while text is typed into a field of the editor; for keys with Ctrl or Alt. */
+  readonly whileTyping?: true;
+}
 export interface ActionEntry {
   readonly title: string;
   /** As shown to people, e.g. `Ctrl Z`. */
@@ -57,8 +61,8 @@ export interface TagContext {
   readonly doc: CompletionDoc;
   /** Observable. */
   readonly readonly: boolean;
-  /** Of the object tag that this tag is or speaks of. */
-  readonly clock: Clock;
+  /** The clock of the object tag that this tag is or speaks of; tags of one `sync` group have the same. */
+  clock(): Promise<Clock>;
 
   /** An object tag's place to draw: loads the renderer; regions and tools are wired to it. */
   surface<S extends Space>(space: S, host: HTMLElement): Promise<Surfaces[S]>;
@@ -77,8 +81,8 @@ export interface TagContext {
   readonly target: Target;
   /** The control's say on the target; for labels with no region selected: those armed for the next drawing. Observable. */
   readonly value: Json | undefined;
-  /** One undo step; `undefined` takes the value away. */
-  setValue(value: Json | undefined): void;
+  /** One undo step; `undefined` takes the value away. `of`: another target than the present one, which it was meant for. */
+  setValue(value: Json | undefined, of?: Target): void;
   /** Where the value comes from a result that the user may not change. Observable. */
   readonly locked: boolean;
   /** The Label or Choice tags inside, and those of dynamic data. */
@@ -89,7 +93,9 @@ export interface TagContext {
   /** An action of the editor's (`undo`, `track:put`), for a button of the tag's own. Observable. */
   action(name: string): ActionEntry | undefined;
   /** Binds keys (`a`, `ctrl+k`) to an action while the tag is shown; the editor lists it under `title`. */
-  hotkey(keys: string, title: string, run: () => void): void;
+  hotkey(keys: string, title: string, run: () => void, options?: HotkeyOptions): void;
+  /** Fires before answers are read, to be saved or checked: what was typed and not told yet is to be told now. */
+  onSettle(run: () => void): void;
   /** Fires when the tag is to be brought into view and focus, e.g. because an answer is missing. */
   onFocusRequest(run: () => void): void;
   /** A problem in this place; the returned function takes it back. */

@@ -13,6 +13,7 @@ import { Stages } from './drawing/stages.js';
 import { Toolbox } from './drawing/toolbox.js';
 import { GeometryLoader } from './loading/geometry.js';
 import { prefetch } from './loading/prefetch.js';
+import { Playing } from './playing/playing.js';
 import { Faces } from './regions/faces.js';
 import { Usages } from './regions/usages.js';
 import { type SaveEvents, Saving } from './saving/saving.js';
@@ -39,7 +40,8 @@ export class Editor extends EditorState {
   readonly faces = new Faces(this);
   readonly usages = new Usages(this);
   readonly assist = new Assist(this, (request) => this.events.assistRequest(request));
-  readonly stages = new Stages(this, this.toolbox, this.faces, this.usages, this.assist);
+  readonly playing = new Playing(this);
+  readonly stages = new Stages(this, this.toolbox, this.faces, this.usages, this);
   readonly attention = new Attention(this, this.stages);
   readonly saving: Saving;
   /** Present once it was fetched. Observable. */
@@ -148,6 +150,7 @@ export class Editor extends EditorState {
         action((outcome) => {
           this.saving.leave();
           this.facts.clear();
+          this.playing.clear();
           this.selection.clear();
           this.armed.disarm();
           workspace.load(outcome?.value);

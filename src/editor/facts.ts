@@ -4,15 +4,16 @@ import { jsonEqual } from '../model/json.js';
 
 const none: MediaFacts = {};
 
-/** What is known of the media on show, item (page) by item, and which item of each is on show. Observable. */
+/** What is known of the media on show, item (page) by item, and which item and frame of each is on show. Observable. */
 export class Facts {
   readonly #facts = observable.map<string, MediaFacts>(undefined, { deep: false });
   /** What is known of an object whose item on show is not loaded yet: only how many items there are. */
   readonly #counts = observable.map<string, MediaFacts>(undefined, { deep: false });
   readonly #items = observable.map<string, number>(undefined, { deep: false });
+  readonly #frames = observable.map<string, number>(undefined, { deep: false });
 
   constructor() {
-    makeObservable(this, { set: action, show: action, clear: action });
+    makeObservable(this, { set: action, show: action, showFrame: action, clear: action });
   }
 
   /** Of the item on show, unless another is named. */
@@ -35,9 +36,19 @@ export class Facts {
     this.#items.set(objectName, item);
   }
 
+  /** Of a film or sequence, from 1. */
+  frame(objectName: string): number | undefined {
+    return this.#frames.get(objectName);
+  }
+
+  showFrame(objectName: string, frame: number): void {
+    this.#frames.set(objectName, frame);
+  }
+
   clear(): void {
     this.#facts.clear();
     this.#counts.clear();
     this.#items.clear();
+    this.#frames.clear();
   }
 }

@@ -31,6 +31,8 @@ export class EditorState {
   readonly actions = new Actions();
   readonly notices: Notices;
 
+  readonly #settlers = new Set<() => void>();
+
   configText = '';
   taskInput: unknown = null;
   userId: number | string | undefined = undefined;
@@ -151,6 +153,16 @@ export class EditorState {
 
   select(ids: readonly string[]): void {
     this.selection.select(ids.filter((id) => this.doc.regions.has(id)));
+  }
+
+  /** Has what was typed and not told yet put into the document. */
+  settle(): void {
+    for (const run of [...this.#settlers]) run();
+  }
+
+  onSettle(run: () => void): () => void {
+    this.#settlers.add(run);
+    return () => this.#settlers.delete(run);
   }
 
   /** A problem in a tag or medium; the returned function takes it back. */

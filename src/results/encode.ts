@@ -96,7 +96,7 @@ class Encoder {
   #region(region: Region): Written[] {
     const place = this.#place(region);
     const values = this.#values.get(region.id) ?? [];
-    const own = values.find((value) => ridesOn(value, region));
+    const own = values.find((value) => this.#ridesOn(value, region));
     const item = this.#regionItem(region, own, place);
     const others = values.filter((value) => value !== own);
     const written = others.map((value) => this.#valueItem(value, region, place));
@@ -185,7 +185,7 @@ class Encoder {
     return [
       { order: region.order, after: 0, json },
       ...others.map((value) => {
-        if (!ridesOn(value, region)) return this.#valueItem(value, region, place);
+        if (!this.#ridesOn(value, region)) return this.#valueItem(value, region, place);
         const { wire: _wire, ...bare } = value;
         return this.#valueItem(bare, region, place);
       }),
@@ -279,6 +279,14 @@ class Encoder {
     return controlTag(this.#world.node(fromName))?.result.key;
   }
 
+  /** Whether a value is written in the region's own item: it was read from there, or its control drew the region. */
+  #ridesOn(value: ControlValue, region: Region): boolean {
+    if (value.wire !== undefined) return region.wire !== undefined && value.order === region.order;
+    if (value.fromName === region.fromName) return true;
+    const merges = controlTag(this.#world.node(region.fromName))?.result.mergesLabels;
+    return merges === true && this.#keyOf(value.fromName) === 'labels';
+  }
+
   /** Whether an item was read as another control's than the one it names. */
   #standsIn(wire: Dict, fromName: string): boolean {
     return idOf(wire.from_name) !== fromName && controlTag(this.#world.node(fromName)) !== undefined;
@@ -293,12 +301,6 @@ class Encoder {
     const parent = region.parentId === undefined ? undefined : this.#doc.regions.get(region.parentId);
     return parent ? { ...region, parentId: String(wireId(parent)) } : region;
   }
-}
-
-/** Whether a value is written in the region's own item: it was read from there, or its control drew the region. */
-function ridesOn(value: ControlValue, region: Region): boolean {
-  if (value.wire !== undefined) return region.wire !== undefined && value.order === region.order;
-  return value.fromName === region.fromName;
 }
 
 /** Whether no control could read what an item says. */

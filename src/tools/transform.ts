@@ -1,5 +1,5 @@
 import type { Space } from '../contract/shape.js';
-import type { Pointer, Step, Tool } from '../contract/tool.js';
+import type { Inputs, Intent, Pointer, Step, Tool } from '../contract/tool.js';
 import { arrange } from './arrange.js';
 import { carry, type Env, isDrag, list, type Moved, type Place, pickUp, reshape } from './carry.js';
 import { changeTogether, FRAME, type Group, groupFrame, groupOf } from './group.js';
@@ -25,8 +25,13 @@ export type TransformState =
 /**
  * Select, move, resize, rotate, for any shape. A click selects, with Ctrl it toggles; a drag moves what is selected or
  * pulls a handle; a drag over nothing frames regions. The frame is sketched as a rectangle on `stage2d`.
+ *
+ * @param keyed what a key asks for: how far things are moved by one, and what else keys do, is another in each space
  */
-export function transformTool(space: Space): Tool<TransformState, unknown, Place> {
+export function transformTool(
+  space: Space,
+  keyed: (input: Inputs<Place>['key'], env: Env) => readonly Intent[] = keyedInPicture,
+): Tool<TransformState, unknown, Place> {
   return {
     name: `select:${space}`,
     space,
@@ -38,7 +43,7 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
     states: {
       idle: {
         press: (_, pointer, env) => withPoint(pointer, env) ?? press(pointer, env),
-        key: (state, input, env) => [state, ...(arrange(input.key, input.shift, env) ?? nudge(input, env))],
+        key: (state, input, env) => [state, ...keyed(input, env)],
         range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       held: {
@@ -118,6 +123,9 @@ export function transformTool(space: Space): Tool<TransformState, unknown, Place
     },
   };
 }
+
+const keyedInPicture = (input: Inputs<Place>['key'], env: Env): readonly Intent[] =>
+  arrange(input.key, input.shift, env) ?? nudge(input, env);
 
 function press({ at, hit, alt, ctrl = false }: Pointer<Place>, env: Env): Step<TransformState, unknown> {
   if (!hit) return { in: 'free', from: at, add: ctrl };

@@ -268,7 +268,7 @@ export class LabelEditor extends LitElement {
     const { stages, facts } = this.#editor;
     if (index !== undefined && index !== facts.item(name)) return undefined;
     stages.flush();
-    return stages.get(name)?.toClient(point as never);
+    return stages.get(name, point)?.toClient(point as never);
   }
 
   /** The client rectangle that a region is drawn in; undefined where it is not drawn. */

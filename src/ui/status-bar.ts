@@ -24,19 +24,21 @@ function regionCount(desk: Desk): TemplateResult {
   return html`<span>${texts.regionCount(desk.number(count), count === 1)}${picked > 0 ? ` · ${texts.selectedCount(desk.number(picked))}` : ''}</span>`;
 }
 
-/** The pointer in media units: percent and pixels of an image, a character, seconds, metres. */
+/** The pointer in media units: percent and pixels of an image, a character, seconds or a frame, metres. */
 function pointerText(desk: Desk): string {
   const { editor, texts } = desk;
   const { objectName, at } = editor.selection.pointer ?? {};
   if (objectName === undefined) return '';
   const module = editor.config.byName.get(objectName)?.module;
   const space = module?.kind === 'object' ? module.space : undefined;
-  if (typeof at === 'number')
-    return space === 'flow' ? `${texts.characters} ${desk.number(at)}` : `${desk.number(at)} s`;
+  const { width, height, frames } = editor.facts.of(objectName);
+  if (typeof at === 'number') {
+    if (space === 'flow') return `${texts.characters} ${desk.number(at)}`;
+    return frames === undefined ? `${desk.number(Math.round(at * 1000) / 1000)} s` : `${texts.frame} ${desk.number(Math.floor(at))}`;
+  }
   if (!Array.isArray(at)) return '';
   const parts = at.map(Number);
-  if (space !== 'stage2d') return `${parts.map((part) => desk.number(part)).join(', ')} m`;
-  const { width, height } = editor.facts.of(objectName);
+  if (parts.length === 3) return `${parts.map((part) => desk.number(Math.round(part * 100) / 100)).join(', ')} m`;
   const percent = `${parts.map((part) => desk.number(Math.round(part * 10) / 10)).join(', ')} %`;
   if (width === undefined || height === undefined) return percent;
   const [x = 0, y = 0] = parts;

@@ -15,6 +15,7 @@ const en = {
   draftSaved: 'Draft saved',
   emptyHistory: 'Nothing was changed yet.',
   failed: 'Not saved',
+  frame: 'frame',
   help: 'Keyboard shortcuts',
   hide: 'Hide',
   history: 'History',

@@ -41,7 +41,7 @@ const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: t
   'fast-xml-parser': { files: /^src\/config\/(parse|source)\.ts$/ },
   three: { files: /^src\/surfaces\/scene3d\// },
   // In workers, which are files of their own.
-  mediabunny: { files: /^src\/media\/(audio|video)\/[\w-]+\.ts$/ },
+  mediabunny: { files: /^src\/media\/(audio|video)\/[\w.-]+\.ts$/ },
   fflate: { files: /^src\/media\/dicom\/[\w-]+\.ts$/ },
   '@cornerstonejs/codec-charls': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
   '@cornerstonejs/codec-openjpeg': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },

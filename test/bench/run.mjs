@@ -2,7 +2,8 @@
  * What the editor costs, as ratios to something that does the same in the same run:
  * `npm run bench -- [--scene boxes|polygons] [--count 10000] [--rounds 3] [--renderer canvas|webgl]`: against a bare canvas;
  * `--scene masks`: painting over thirty masks, against a bare canvas; `--scene rle`: masks to results and back, against the
- * library that Label Studio uses; `--scene memory`: heap for each region and mask, and after they are gone;
+ * library that Label Studio uses; `--scene audio`, `video`, `clouds`, `dicom`: the reading of media, against other libraries
+ * and bare floors; `--scene memory`: heap for each region and mask, and after they are gone;
  * `--scene peers`: the scenarios of ../shared/bench, against other editors.
  */
 import { parseArgs } from 'node:util';
@@ -29,6 +30,10 @@ const scenes = {
   polygons: async () => (await import('./regions.mjs')).benchRegions(setup),
   masks: async () => (await import('./masks.mjs')).benchMasks(setup),
   memory: async () => (await import('./memory.mjs')).benchMemory(),
+  audio: async () => (await import('./audio.mjs')).benchAudio(setup),
+  video: async () => (await import('./video.mjs')).benchVideo(setup),
+  clouds: async () => (await import('./clouds.mjs')).benchClouds(setup),
+  dicom: async () => (await import('./dicom.mjs')).benchDicom(setup),
   rle: async () => (await import('./rle.mjs')).benchRle(setup),
   peers: async () => (await import('./peers.mjs')).benchPeers(setup),
 };

@@ -1,8 +1,11 @@
 import { readConfig } from '../../src/config/tree.js';
 import type { MediaFacts, ShapeModule } from '../../src/contract/shape.js';
 import type { TagModule } from '../../src/contract/tag.js';
+import { filmGeometry } from '../../src/geometry/film.js';
 import { flowGeometry } from '../../src/geometry/flow.js';
 import { pictureGeometry } from '../../src/geometry/picture.js';
+import { sceneGeometry } from '../../src/geometry/scene.js';
+import { timeGeometry } from '../../src/geometry/time.js';
 import type { CompletionDoc, Tables } from '../../src/model/document.js';
 import type { Dict } from '../../src/model/json.js';
 import type { World } from '../../src/results/world.js';
@@ -13,11 +16,9 @@ const tags = new Map<string, TagModule>(
     [module.tag, ...(module.aliases ?? [])].map((name): [string, TagModule] => [name.toLowerCase(), module]),
   ),
 );
+const families = [pictureGeometry, flowGeometry, timeGeometry, filmGeometry, sceneGeometry];
 const shapes = new Map<string, ShapeModule<any, any>>(
-  [...pictureGeometry.shapes, ...flowGeometry.shapes].map((shape): [string, ShapeModule<any, any>] => [
-    shape.name,
-    shape,
-  ]),
+  families.flatMap((family) => family.shapes.map((shape): [string, ShapeModule<any, any>] => [shape.name, shape])),
 );
 
 export const builtInLookup = { tag: (name: string): TagModule | undefined => tags.get(name.toLowerCase()) };

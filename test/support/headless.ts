@@ -5,8 +5,11 @@ import * as editing from '../../src/editor/editing/editing.js';
 import { Editor, type EditorEvents } from '../../src/editor/editor.js';
 import type { Saved, SaveRequest } from '../../src/editor/saving/saving.js';
 import { EditorTagContext } from '../../src/editor/tags/tag-context.js';
+import { filmGeometry } from '../../src/geometry/film.js';
 import { flowGeometry } from '../../src/geometry/flow.js';
 import { pictureGeometry } from '../../src/geometry/picture.js';
+import { sceneGeometry } from '../../src/geometry/scene.js';
+import { timeGeometry } from '../../src/geometry/time.js';
 import type { Change } from '../../src/model/document.js';
 import type { Problem } from '../../src/model/problem.js';
 import { PluginRegistry } from '../../src/store/registry.js';
@@ -31,6 +34,8 @@ export interface Headless {
   tag(name: string): TagContext;
 }
 
+const families = [pictureGeometry, flowGeometry, timeGeometry, filmGeometry, sceneGeometry];
+
 export function headless(
   config: string,
   task: unknown,
@@ -40,8 +45,8 @@ export function headless(
   registry.use(builtInTags);
   registry.use({
     name: 'geometry',
-    shapes: [...pictureGeometry.shapes, ...flowGeometry.shapes],
-    tools: [...pictureGeometry.tools, ...flowGeometry.tools],
+    shapes: families.flatMap(({ shapes }) => shapes),
+    tools: families.flatMap(({ tools }) => tools),
   });
   const host: Omit<Headless, 'editor' | 'tag'> = {
     saves: [],

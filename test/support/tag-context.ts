@@ -43,6 +43,8 @@ export interface FakeTag {
   readonly keys: Map<string, { readonly title: string; run(): void }>;
   update(change: FakeState): void;
   focusRequest(): void;
+  /** As before the answers are saved. */
+  settle(): void;
   remove(): void;
 }
 
@@ -131,6 +133,7 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     problems: new Set(),
     keys: new Map(),
     focus: () => {},
+    settle: () => {},
     update,
     focusRequest: () => tag.focus(),
     remove() {
@@ -145,7 +148,7 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     data: setup.data,
     mountChildren: (into) => setup.children?.(into),
     doc: emptyDoc,
-    clock: setup.clock ?? still,
+    clock: async () => setup.clock ?? still,
     get readonly() {
       return now().readonly;
     },
@@ -176,6 +179,9 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     setValue(value) {
       tag.values.push(value);
       update({ value });
+    },
+    onSettle: (run) => {
+      tag.settle = run;
     },
     options: setup.options ?? [],
     usages: (id) => now().usages[id] ?? 0,

@@ -9,6 +9,8 @@ export interface Action {
   readonly keys?: string;
   /** The browser sends an event for these keys, which is answered elsewhere: they are shown, but not listened for. */
   readonly native?: true;
+  /** Also heard while text is typed. */
+  readonly whileTyping?: true;
   readonly icon?: string;
   /** Heading on the sheet of hotkeys. */
   readonly group: string;
@@ -82,9 +84,14 @@ export class Actions {
     return found;
   }
 
-  /** Runs what is bound to the keys and enabled, the nearest, then the latest first. False if there is nothing. */
-  press(keys: string): boolean {
-    const able = this.byKeys.get(keys)?.filter(({ enabled }) => enabled?.() !== false) ?? [];
+  /**
+   * Runs what is bound to the keys and enabled, the nearest, then the latest first. False if there is nothing.
+   *
+   * @param typing whether they are typed into a text
+   */
+  press(keys: string, typing = false): boolean {
+    const heard = this.byKeys.get(keys)?.filter(({ whileTyping }) => whileTyping || !typing) ?? [];
+    const able = heard.filter(({ enabled }) => enabled?.() !== false);
     const nearest = Math.max(...able.map((entry) => entry.near?.() ?? 0));
     const entry = inTurn(able.filter((entry) => (entry.near?.() ?? 0) === nearest));
     entry?.run(this.keysOf(entry).indexOf(keys));

@@ -15,7 +15,8 @@ const repeating = /(left|right|up|down)$|\+[zy.,+-]$/;
 
 /**
  * Listens for keys while the element has the focus, or the pointer is over it and nobody else on the page has the
- * focus. What is typed into any input, ours or the host's, is never taken, so two editors on a page do not hear each other.
+ * focus. What is typed into any input, ours or the host's, is never taken, so two editors on a page do not hear each other;
+ * only what says so hears keys with Ctrl or Alt in our own.
  */
 export function listenForKeys(actions: Actions, element: HTMLElement, scope: Scope): void {
   let pointed = false;
@@ -34,13 +35,16 @@ export function listenForKeys(actions: Actions, element: HTMLElement, scope: Sco
     const nobody = path[0] === body || path[0] === documentElement;
     if (!inside && !(pointed && nobody)) return;
     const [target] = path;
-    if (target instanceof Element && inside) {
-      if (target.matches(writing)) return;
+    const typing = target instanceof Element && target.matches(writing);
+    // Of the host's own inputs no key is ours.
+    if (typing && !inside) return;
+    if (target instanceof Element && inside && !typing) {
       if (actingKeys.has(keysOf(event)) && target.matches(acting)) return;
     }
     const keys = keysOf(event);
     const again = event.repeat && !repeating.test(keys);
-    if (again ? keys !== taken : !actions.press(keys)) return;
+    if (typing && !/^(ctrl|alt)\+/.test(keys)) return;
+    if (again ? keys !== taken : !actions.press(keys, typing)) return;
     taken = keys;
     event.preventDefault();
     event.stopPropagation();

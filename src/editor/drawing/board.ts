@@ -1,3 +1,4 @@
+import type { PointCloud } from '../../contract/cloud.js';
 import type { Space } from '../../contract/shape.js';
 import type { Surfaces } from '../../contract/surface.js';
 import type { Input } from '../../contract/tool.js';
@@ -26,6 +27,7 @@ interface PointedSurface {
   grab?(on: boolean): void;
   tip?(diameter: number | undefined): void;
   pixels?(): ImageData | undefined;
+  cloud?(): PointCloud | undefined;
   within(from: unknown, to: unknown): readonly string[];
   sketch(layer: undefined): void;
   cursor(css: string): void;

@@ -19,8 +19,8 @@ export function pictureActions(state: EditorState, stages: Stages): readonly Act
     title,
     keys: arrowKeys(held),
     group,
-    enabled: () => stages.movable,
-    run: (place = 0) => stages.key(arrows[place]?.key ?? '', how),
+    enabled: () => stages.movable('stage2d'),
+    run: (place = 0) => stages.key('stage2d', arrows[place]?.key ?? '', how),
   });
   return [
     {
@@ -28,15 +28,15 @@ export function pictureActions(state: EditorState, stages: Stages): readonly Act
       title: 'Draw in the middle of the view',
       keys: 'enter',
       group,
-      enabled: () => stages.focused && !state.readonly,
-      run: () => stages.key('enter'),
+      enabled: () => stages.focused('stage2d') && !state.readonly,
+      run: () => stages.key('stage2d', 'enter'),
     },
     {
       name: 'pan',
       title: 'Pan, with nothing selected',
       keys: arrowKeys(''),
       group,
-      enabled: () => stages.focused,
+      enabled: () => stages.focused('stage2d'),
       run: (place = 0) => stages.pan(arrows[place]?.pan ?? [0, 0]),
     },
     moving('nudge', 'Move by one pixel', '', {}),

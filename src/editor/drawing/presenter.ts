@@ -92,7 +92,13 @@ export class Presenter {
   /** @param controlName the control tag that draws, or drew, what is looked at */
   sight(controlName?: string): Sight {
     const control = controlName === undefined ? undefined : this.#state.config.byName.get(controlName);
-    return { facts: this.#state.facts.of(this.#objectName), ...(control && { control }) };
+    const { facts } = this.#state;
+    const frame = facts.frame(this.#objectName);
+    return {
+      facts: facts.of(this.#objectName),
+      ...(frame !== undefined && { frame }),
+      ...(control && { control }),
+    };
   }
 
   /** Draws what is due now rather than before the next paint. */
@@ -147,6 +153,7 @@ export class Presenter {
         () => [
           facts.of(this.#objectName),
           facts.item(this.#objectName),
+          facts.frame(this.#objectName),
           settings.showLabels,
           this.#state.readonly,
           this.#state.config,
@@ -257,7 +264,7 @@ export class Presenter {
       store: completion?.store,
       shape: once((name) => {
         const shape = registry.shape(name);
-        return shape?.space === this.#surface.space ? shape : undefined;
+        return shape && seenIn(shape, this.#surface.space);
       }),
       style: once((name) => {
         const { fillOpacity, opacity, strokeWidth } = config.byName.get(name)?.attributes ?? {};
@@ -274,7 +281,8 @@ export class Presenter {
       hovered: selection.hovered,
       readonly,
       predicted: workspace.showsPrediction,
-      captions: object.showLabels === true || settings.showLabels,
+      // Bars along a time would be nameless without.
+      captions: this.#surface.space === 'time' || object.showLabels === true || settings.showLabels,
       ...(typeof object.highlightColor === 'string' && { colour: object.highlightColor }),
     };
   }
@@ -342,6 +350,12 @@ export class Presenter {
     const label = first === undefined ? undefined : this.#faces.option(controlName, first)?.attributes;
     return { ...config.byName.get(this.#objectName)?.attributes, ...control?.attributes, ...label };
   }
+}
+
+/** A shape as a surface shows it: a track is a box in a picture, and a bar along the time. */
+export function seenIn(shape: ShapeModule, space: Space): ShapeModule<unknown, any> | undefined {
+  if (shape.space === space) return shape;
+  return space === 'time' ? shape.onTimeline : undefined;
 }
 
 function once<R>(find: (name: string) => R): (name: string) => R {

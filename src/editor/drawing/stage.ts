@@ -35,7 +35,7 @@ export function createStage(
 }
 
 /** What keys do on pictures; those of the pointer come last, and so before the others while there is one. */
-export const keyActions = (state: EditorState, stages: Stages): readonly Action[] => [
+export const pictureKeys = (state: EditorState, stages: Stages): readonly Action[] => [
   ...pictureActions(state, stages),
   ...pointerActions(stages),
 ];

@@ -6,6 +6,13 @@ import type { Board } from './board.js';
 export type ToolInput = Exclude<Input<unknown>, { kind: 'cancel' }>;
 type Press = Extract<ToolInput, { kind: 'press' | 'doublepress' }>;
 
+/** Who takes what begins with an input: nobody, when nothing can come of it. */
+interface Chosen {
+  readonly tool?: Tool | undefined;
+  /** The one in the hand, which a press where nothing is was meant for; it may not draw. */
+  readonly refused?: Tool;
+}
+
 /** Which tool an input belongs to, and what that tool may do now. */
 export class ToolChoice {
   readonly #board: Board;
@@ -53,19 +60,19 @@ export class ToolChoice {
     return this.mayDraw(tool) || tool.alters === true || this.#continues(tool);
   }
 
-  /** Which tool a first input belongs to; none when nothing can come of it. */
-  choose(input: ToolInput): Tool | undefined {
+  /** Which tool a first input belongs to. */
+  choose(input: ToolInput): Chosen {
     const { active, selecting } = this;
     const { state } = this.#board;
-    if (input.kind === 'move' || input.kind === 'release') return undefined;
-    if (input.kind === 'range') return this.#chooseForRange(input, active);
-    if (active?.shape === undefined) return active?.pans ? undefined : active;
-    if (state.readonly || this.#isOnRegion(input, active)) return selecting;
+    if (input.kind === 'move' || input.kind === 'release') return {};
+    if (input.kind === 'range') return { tool: this.#chooseForRange(input, active) };
+    if (active?.shape === undefined) return { tool: active?.pans ? undefined : active };
+    if (state.readonly || this.#isOnRegion(input, active)) return { tool: selecting };
     // Whether or not a label is armed: the region that it works on has its own.
-    if (this.mayWork(active)) return active;
+    if (this.mayWork(active)) return { tool: active };
+    if (input.kind !== 'press') return {};
     // A press beside what is selected lets go of it; it is no try to draw.
-    if (state.selection.ids.length === 0) this.wantLabel(active);
-    return input.kind === 'press' ? selecting : undefined;
+    return { tool: selecting, ...(state.selection.ids.length === 0 && { refused: active }) };
   }
 
   /** Text that is marked becomes a region; with Ctrl held, or no label, the regions in it are selected. */

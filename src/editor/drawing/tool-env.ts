@@ -2,6 +2,7 @@ import type { Sight } from '../../contract/shape.js';
 import type { Tool, ToolEnv } from '../../contract/tool.js';
 import type { Dict } from '../../model/json.js';
 import type { Board } from './board.js';
+import { seenIn } from './presenter.js';
 import { type Snapping, snapped } from './snapping.js';
 import type { ToolChoice } from './tool-choice.js';
 
@@ -33,7 +34,11 @@ export function toolEnv(board: Board, choice: ToolChoice, tool: Tool, created: s
     region: (id) => board.region(id),
     sightOf: (id) => by(id).sight,
     optionsOf: (id) => by(id).options,
-    shape: (name) => state.registry.shape(name),
+    shape: (name) => {
+      const shape = state.registry.shape(name);
+      return shape && seenIn(shape, surface.space);
+    },
+    cloud: () => surface.cloud?.(),
     editable: (id) => board.mayEdit(id),
     within: (from, to) => surface.within(from, to),
   };

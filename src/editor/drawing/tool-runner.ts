@@ -23,6 +23,8 @@ export class ToolRunner {
   /** The tool at work, and the state it is in. */
   #tool: Tool | undefined;
   #state: ToolState | undefined;
+  /** The tool that was meant to be at work, and may not. */
+  #refused: Tool | undefined;
   /** What the last two presses went to. */
   #pressed: readonly [Tool | undefined, Tool | undefined] = [undefined, undefined];
   /** Alt was held at the last press. */
@@ -144,15 +146,20 @@ export class ToolRunner {
     if (input.kind === 'press') this.#alt = input.alt === true;
     if (input.kind !== 'move') this.#endBurst();
     if (!this.#tool) {
-      const tool = this.#choice.choose(input);
+      const { tool, refused } = this.#choice.choose(input);
       if (!tool) return;
       this.#tool = tool;
       this.#state = tool.initial;
+      this.#refused = refused;
     }
     // The first of two presses ended a drawing, say, with a tool that is put down since: the second is none of a pair.
     if (input.kind === 'doublepress' && this.#pressed[0] !== this.#tool) return;
     if (input.kind === 'press') this.#pressed = [this.#pressed[1], this.#tool];
+    const refused = this.#refused;
     this.#feedOn(input);
+    // A click, or a frame round nothing. One that has caught regions was not meant to draw.
+    if (refused && input.kind === 'release' && this.#board.state.selection.ids.length === 0)
+      this.#choice.wantLabel(refused);
   }
 
   #feedOn(input: ToolInput): void {
@@ -182,6 +189,7 @@ export class ToolRunner {
   #putDown(): void {
     this.#tool = undefined;
     this.#state = undefined;
+    this.#refused = undefined;
     this.#intents.forget();
   }
 }

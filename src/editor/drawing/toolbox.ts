@@ -5,6 +5,15 @@ import type { Action } from '../actions/actions.js';
 import { type Control, controlsOf, objectOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';
 
+/**
+ * What selects, where that has to be chosen before it is done. In a text the browser's own selection marks and a click
+ * selects, and along a time a drag marks and a click selects: there is nothing to choose between.
+ */
+const selecting: Partial<Readonly<Record<Space, readonly string[]>>> = {
+  stage2d: ['select:stage2d', 'hand'],
+  scene3d: ['select:scene3d', 'turn'],
+};
+
 /** The tools that the config asks for, and which one is in the hand. Observable. */
 export class Toolbox {
   readonly #state: EditorState;
@@ -29,14 +38,17 @@ export class Toolbox {
     for (const node of config.nodes) {
       const object = objectOf(node);
       if (!object || node.name === undefined) continue;
-      // In a text the browser's own selection marks and a click selects: there is nothing to choose between.
-      const selects = object.space !== 'flow' && node.attributes.selectionControl !== false;
-      const first = object.space === 'stage2d' ? ['select:stage2d', 'hand'] : [`select:${object.space}`];
-      const here = names.get(object.space) ?? new Set(selects ? first : []);
-      names.set(object.space, here);
+      const selects = node.attributes.selectionControl !== false;
+      const first = selects ? (selecting[object.space] ?? []) : [];
+      const of = (space: Space) => {
+        const here = names.get(space) ?? new Set(space === object.space ? first : []);
+        names.set(space, here);
+        return here;
+      };
+      of(object.space);
       for (const { tag } of controlsOf(config, node.name)) {
         const tools = tag.draws?.tools ?? (tag.speaksOf === 'region' ? object.draws?.tools : undefined) ?? [];
-        for (const name of tools) here.add(name);
+        for (const name of tools) of(registry.tool(name)?.space ?? object.space).add(name);
       }
     }
     return new Map([...names].map(([space, list]) => [space, [...list].flatMap((name) => registry.tool(name) ?? [])]));
@@ -103,7 +115,9 @@ export class Toolbox {
     return (
       tools.find(({ name }) => name === this.picked.get(space)) ??
       tools.find(({ shape }) => shape !== undefined) ??
-      tools[0]
+      tools[0] ??
+      // A time line whose tracks can be moved, but on which nothing is drawn.
+      (space === 'time' ? this.selecting(space) : undefined)
     );
   }
 

@@ -20,7 +20,7 @@ export function arrangeActions(editor: Editor): readonly Action[] {
     group,
     icon,
     enabled: () => movable() >= least,
-    run: () => editor.stages.key(name),
+    run: () => editor.stages.key('stage2d', name),
   });
   const turn = (name: string, title: string, keys: string, icon: string, shift: boolean): Action => ({
     name: shift ? `${name}-far` : name,
@@ -29,7 +29,7 @@ export function arrangeActions(editor: Editor): readonly Action[] {
     group,
     icon,
     enabled: () => editable(editor).some(({ shape }) => editor.registry.shape(shape)?.similar !== undefined),
-    run: () => editor.stages.key(name, { shift }),
+    run: () => editor.stages.key('stage2d', name, { shift }),
   });
   const layer = (name: Move, title: string, keys: string, icon: string): Action => ({
     name: `order-${name}`,

@@ -4,6 +4,19 @@ import type { Editor } from '../editor.js';
 import { controlsOf, objectOf, shapeOn } from '../regions/controls.js';
 import { editable, putEdited, sightOf } from '../regions/regions.js';
 
+/** Names of icons of the UI's set, by operation; one that is not known here has that of shapes in general. */
+const icons: Readonly<Record<string, string>> = {
+  'all-visible': 'eye',
+  'fill-holes': 'paint-bucket',
+  'swap-sides': 'arrow-left-right',
+  close: 'link-2',
+  curve: 'spline',
+  open: 'unlink-2',
+  simplify: 'triangle',
+  smooth: 'squircle',
+  straighten: 'slash',
+};
+
 /** One action for each thing that can be done at once to the shapes which the config draws. Observable. */
 export function operationActions(editor: Editor): readonly Action[] {
   const { config, registry } = editor;
@@ -22,6 +35,7 @@ export function operationActions(editor: Editor): readonly Action[] {
     name: `operation:${name}`,
     title,
     group: 'Shapes',
+    icon: icons[name] ?? 'shapes',
     enabled: () => {
       const [region, ...others] = editable(editor).filter(({ shape }) => operation(shape, name) !== undefined);
       if (!region || others.length > 0) return region !== undefined;

@@ -44,14 +44,14 @@ export class GeometryLoader {
     return this.drawing.length > 0;
   }
 
-  private get drawing(): readonly { readonly space: Space; readonly shape: string }[] {
+  private get drawing(): readonly { readonly spaces: readonly Space[]; readonly shape: string }[] {
     const { config } = this.#state;
     return config.nodes.flatMap((node) => {
       const object = objectOf(node);
       if (!object || node.name === undefined) return [];
       return controlsOf(config, node.name).flatMap((control) => {
         const shape = shapeOn(control, object);
-        return shape === undefined ? [] : [{ space: object.space, shape }];
+        return shape === undefined ? [] : [{ spaces: [object.space, ...(object.opens ?? [])], shape }];
       });
     });
   }
@@ -60,9 +60,9 @@ export class GeometryLoader {
   private get wanted(): readonly (Space | ShapeModule)[] {
     const { registry } = this.#state;
     const wanted = new Set<Space | ShapeModule>();
-    for (const { space, shape: name } of this.drawing) {
+    for (const { spaces, shape: name } of this.drawing) {
       const shape = registry.shape(name);
-      if (registry.hasGeometry(space)) wanted.add(space);
+      for (const space of spaces) if (registry.hasGeometry(space)) wanted.add(space);
       if (shape?.load) wanted.add(shape);
     }
     return [...wanted];

@@ -10,7 +10,8 @@ export function prefetch(config: LabelConfig, stages: Stages): void {
   for (const node of config.nodes) {
     const { module } = node;
     const object = objectOf(node);
-    const loads = [module && 'load' in module ? module.load?.() : undefined, object && stages.prefetch(object.space)];
-    Promise.all(loads).catch(() => {});
+    const spaces = object ? [object.space, ...(object.opens ?? [])] : [];
+    const view = module && 'load' in module ? module.load?.() : undefined;
+    Promise.all([view, ...spaces.map((space) => stages.prefetch(space))]).catch(() => {});
   }
 }

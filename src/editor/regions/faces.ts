@@ -8,6 +8,7 @@ import { type Dict, isList, type Json } from '../../model/json.js';
 import type { DocumentStore } from '../../store/document-store.js';
 import type { EditorState } from '../state.js';
 import { controlOf, isLabels, labelWords } from './controls.js';
+import { sightOf } from './regions.js';
 
 export interface LabelFace {
   readonly name: string;
@@ -117,8 +118,8 @@ export class Faces {
     region: Region,
     what: K,
   ): ReturnType<NonNullable<ShapeModule[K]>> | undefined {
-    const { registry, facts } = this.#state;
-    const sight = { facts: facts.of(region.toName, region.itemIndex) };
+    const { registry } = this.#state;
+    const sight = sightOf(this.#state, region, region.fromName);
     try {
       return registry.shape(region.shape)?.[what]?.(region.geometry, sight) as ReturnType<NonNullable<ShapeModule[K]>>;
     } catch {

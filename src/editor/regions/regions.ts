@@ -14,7 +14,12 @@ export const editable = (state: EditorState): readonly Region[] =>
 /** What a shape may know when it is to be a region's, drawn by a control. */
 export function sightOf(state: EditorState, { toName, itemIndex }: Region, controlName: string): Sight {
   const control = state.config.byName.get(controlName);
-  return { facts: state.facts.of(toName, itemIndex), ...(control && { control }) };
+  const frame = state.facts.frame(toName);
+  return {
+    facts: state.facts.of(toName, itemIndex),
+    ...(frame !== undefined && { frame }),
+    ...(control && { control }),
+  };
 }
 
 /** A region or value that a model made and a person changed says so. */

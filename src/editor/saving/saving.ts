@@ -89,6 +89,7 @@ export class Saving {
 
   /** Saves the draft now if there is anything to save: before the task changes, or when the page is hidden. */
   leave(): void {
+    this.#state.settle();
     const { completion } = this.#state;
     // There may be no later: what was edited since a save under way began does not wait for its end.
     if (completion?.dirty && completion.edits > completion.sent) void this.#save('draft');
@@ -157,6 +158,7 @@ export class Saving {
 
   async #checked(kind: 'submit' | 'update' | 'accept'): Promise<boolean> {
     this.#check.beforeCheck();
+    this.#state.settle();
     const [first] = this.blockers;
     runInAction(() => {
       this.problems = this.blockers;

@@ -3,7 +3,7 @@ import { newId } from '../../base/ids.js';
 import type { MediaFacts, Space } from '../../contract/shape.js';
 import type { Clock, Dispose, Surfaces } from '../../contract/surface.js';
 import type { Option, TagNode } from '../../contract/tag.js';
-import type { Scope, TagContext, Target } from '../../contract/view.js';
+import type { ActionEntry, HotkeyOptions, Scope, TagContext, Target } from '../../contract/view.js';
 import { type CompletionDoc, type ControlValue, nextOrder, type Region } from '../../model/document.js';
 import { isList, type Json, jsonEqual } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
@@ -11,26 +11,11 @@ import type { Editor } from '../editor.js';
 import { controlOf, fits, isLabels } from '../regions/controls.js';
 import { edited, putEdited } from '../regions/regions.js';
 
-/** A clock that stands still; media that play bring their own. */
-const still: Clock = {
-  time: 0,
-  duration: 0,
-  playing: false,
-  rate: 1,
-  stretch: undefined,
-  seek: () => {},
-  play: () => {},
-  pause: () => {},
-  setRate: () => {},
-  attach: () => () => {},
-};
-
 /** What a mounted tag is given of the editor, and nothing more. */
 export class EditorTagContext implements TagContext {
   readonly node: TagNode;
   readonly scope: Scope;
   readonly mountChildren: (into: HTMLElement) => void;
-  readonly clock = still;
   readonly #editor: Editor;
 
   constructor(editor: Editor, node: TagNode, scope: Scope, mountChildren: (into: HTMLElement) => void) {
@@ -73,9 +58,29 @@ export class EditorTagContext implements TagContext {
     this.#editor.facts.show(this.#object, index);
   }
 
-  readonly frame = undefined;
-  setFrame(): void {}
-  action(): undefined {}
+  get frame(): number | undefined {
+    return this.#editor.facts.frame(this.#object);
+  }
+
+  setFrame(frame: number): void {
+    this.#editor.facts.showFrame(this.#object, frame);
+  }
+
+  clock(): Promise<Clock> {
+    return this.#editor.playing.clockOf(this.#object);
+  }
+
+  action(name: string): ActionEntry | undefined {
+    const { actions } = this.#editor;
+    const entry = actions.get(name);
+    if (!entry) return undefined;
+    return {
+      title: entry.title,
+      keys: actions.keysOf(entry)[0],
+      enabled: entry.enabled?.() !== false,
+      run: () => actions.run(name),
+    };
+  }
 
   get target(): Target {
     const { attributes } = this.node;
@@ -97,17 +102,25 @@ export class EditorTagContext implements TagContext {
   }
 
   get locked(): boolean {
-    const { target } = this;
+    return this.#isLocked(this.target);
+  }
+
+  #isLocked(target: Target): boolean {
     if (target.of === 'nothing') return false;
-    if (target.of === 'regions' && !this.regions.every((region) => this.#editor.mayEdit(region))) return true;
+    if (target.of === 'regions') {
+      const { doc } = this.#editor;
+      const regions = target.ids.map((id) => doc.regions.get(id));
+      // One that is gone meanwhile says nothing any more.
+      if (!regions.every((region) => region && this.#editor.mayEdit(region))) return true;
+    }
     return this.#values(target).some((value) => value?.readonly === true);
   }
 
-  setValue(value: Json | undefined): void {
+  setValue(value: Json | undefined, of?: Target): void {
     untracked(() => {
-      const { target } = this;
+      const target = of ?? this.target;
       if (target.of === 'nothing') this.#arm(value);
-      else if (!this.readonly && !this.locked) this.#write(target, value);
+      else if (!this.readonly && !this.#isLocked(target)) this.#write(target, value);
     });
   }
 
@@ -115,7 +128,7 @@ export class EditorTagContext implements TagContext {
     return this.#editor.usages.of(this.#name, optionId);
   }
 
-  hotkey(keys: string, title: string, run: () => void): void {
+  hotkey(keys: string, title: string, run: () => void, options: HotkeyOptions = {}): void {
     const { actions, conditions, config, stages } = this.#editor;
     const heading = this.node.name ?? this.node.tag;
     const bound = {
@@ -125,9 +138,14 @@ export class EditorTagContext implements TagContext {
       group: heading,
       enabled: () => config.nodes.includes(this.node) && conditions.isVisible(this.node),
       near: () => stages.nearness(this.#object),
+      ...options,
       run,
     };
     this.scope.add(actions.add([bound]));
+  }
+
+  onSettle(run: () => void): void {
+    this.scope.add(this.#editor.onSettle(run));
   }
 
   onFocusRequest(run: () => void): void {

@@ -3,6 +3,7 @@ import type { Point } from './camera.js';
 /** Two lines across the surface that cross under the pointer. Elements of their own: moving them paints nothing else. */
 export class Crosshair {
   readonly #lines: readonly [HTMLElement, HTMLElement];
+  #shown = false;
 
   constructor(into: HTMLElement) {
     this.#lines = [document.createElement('div'), document.createElement('div')];
@@ -27,6 +28,8 @@ export class Crosshair {
 
   /** @param at CSS pixels of the surface; undefined hides it. */
   move(at: Point | undefined): void {
+    if (!at && !this.#shown) return;
+    this.#shown = at !== undefined;
     const [across, down] = this.#lines;
     for (const line of this.#lines) line.style.display = at ? 'block' : 'none';
     if (!at) return;

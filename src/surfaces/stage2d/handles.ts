@@ -1,7 +1,7 @@
 import type { Handle } from '../../contract/shape.js';
 import type { Layer } from '../../contract/surface.js';
 import { layerBounds } from './bounds.js';
-import { type Camera, type Point, rectToSurface, toSurface } from './camera.js';
+import { type Camera, type Point, type Rect, rectToSurface, toSurface } from './camera.js';
 import type { Grip } from './hit.js';
 import { paintLabel } from './paint-captions.js';
 import type { Context } from './paint-layers.js';
@@ -38,10 +38,11 @@ export function gripsOf(layers: readonly Layer[], camera: Camera, coarse: boolea
     // On a small region the handles leave its middle free, to move it by.
     const least = Math.min(Math.max(box.right - box.left, box.bottom - box.top) / 3, reach);
     const grips = (layer.handles as readonly Handle<Point>[]).map((handle) => {
-      const foot = toSurface(view, picture, handle.at);
-      const at = handle.stem ? topOf(foot, turned(handle.stem, view.rotation), frame) : foot;
+      const at = toSurface(view, picture, handle.at);
+      const grip = { regionId: layer.id, handle, reach };
+      if (handle.stem) return { ...grip, ...stemmed(at, turned(handle.stem, view.rotation), box, frame) };
       const share = isMidpoint(handle) ? SMALL / SIZE : 1;
-      return { regionId: layer.id, handle, at, reach: share * (handle.stem ? reach : Math.max(4, least)) };
+      return { ...grip, at, reach: share * Math.max(4, least) };
     });
     return thinned(grips, coarse);
   });
@@ -116,11 +117,23 @@ function turned([x, y]: Point, rotation: number): Point {
   return rotation === 270 ? [y, -x] : [x, y];
 }
 
-/** A stem that would end outside of the surface points the other way. */
-function topOf([x, y]: Point, [dx, dy]: Point, { width, height }: Camera['frame']): Point {
-  const top: Point = [x + dx, y + dy];
-  const isOut = top[0] < 0 || top[1] < 0 || top[0] > width || top[1] > height;
-  return isOut ? [x - dx, y - dy] : top;
+/**
+ * A stem that would end outside of the surface stands on the other side of the region; where there is no room either, it
+ * points inward. @param box round the region, in CSS pixels of the surface
+ */
+function stemmed(
+  [x, y]: Point,
+  [dx, dy]: Point,
+  box: Rect,
+  { width, height }: Camera['frame'],
+): Pick<Grip, 'at' | 'foot'> {
+  const other: Point = [box.left + box.right - x, box.top + box.bottom - y];
+  const ways: readonly Pick<Grip, 'at' | 'foot'>[] = [
+    { foot: [x, y], at: [x + dx, y + dy] },
+    { foot: other, at: [other[0] - dx, other[1] - dy] },
+  ];
+  const isIn = ({ at: [left, top] }: Pick<Grip, 'at'>) => left >= 0 && top >= 0 && left <= width && top <= height;
+  return ways.find(isIn) ?? { foot: [x, y], at: [x - dx, y - dy] };
 }
 
 /**
@@ -141,10 +154,9 @@ export function paintGrips(
   context.strokeStyle = accent;
   context.lineCap = 'butt';
   // Of those that are out of sight, too: the other end of the line may not be.
-  for (const { handle, at } of all) {
-    const foot = handle.stem ? handle.at : handle.from;
+  for (const { handle, at, foot = handle.from && toSurface(view, picture, handle.from) } of all) {
     if (!foot) continue;
-    const [x, y] = toSurface(view, picture, foot);
+    const [x, y] = foot;
     context.beginPath();
     context.moveTo(x * ratio, y * ratio);
     context.lineTo(at[0] * ratio, at[1] * ratio);

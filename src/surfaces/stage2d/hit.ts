@@ -18,6 +18,8 @@ export interface Grip {
   readonly handle: Handle<Point>;
   /** CSS pixels of the surface. */
   readonly at: Point;
+  /** Where it stands off from, in CSS pixels of the surface, if it does. */
+  readonly foot?: Point;
   /** How near a pointer must come, in CSS pixels. */
   readonly reach: number;
 }

@@ -137,14 +137,17 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
 
   scope.listen<PointerEvent>(element, 'pointermove', (event) => {
     over = true;
-    if (touches.size >= 2 && touches.has(event.pointerId)) return pinch(event);
-    if (event.pointerType === 'touch') touches.set(event.pointerId, clientOf(event));
+    const before = touches.get(event.pointerId);
+    if (touches.size >= 2 && before) return pinch(event);
     const client = clientOf(event);
+    if (event.pointerType === 'touch') touches.set(event.pointerId, client);
     if (resting && distance(resting.at, client) > REST.within) stir();
     if (pointer !== undefined && event.pointerId !== pointer) return;
     if (state.panning) {
-      if (pointer === undefined) return;
-      target.panBy(client[0] - last[0], client[1] - last[1]);
+      // After a pinch the finger that stays pans on.
+      const from = pointer === undefined ? before : last;
+      if (!from) return;
+      target.panBy(client[0] - from[0], client[1] - from[1]);
       last = client;
       return target.hover(client, undefined);
     }

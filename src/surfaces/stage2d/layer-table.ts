@@ -179,6 +179,11 @@ function changesInStep(before: readonly Layer[], after: readonly Layer[]): reado
   const isLifted = (layer: Layer) => lifted.size > 0 && lifted.has(layer.id);
   let i = 0;
   for (const to of after) {
+    // Of thousands that are looked at, nearly all are as they were.
+    if (before[i] === to) {
+      i++;
+      continue;
+    }
     if (isLifted(to)) {
       lifted.set(to.id, { ...lifted.get(to.id), to });
       continue;

@@ -1,4 +1,4 @@
-import type { PixelSource, StageOptions, TiledSource } from '../../contract/surface.js';
+import type { PixelSource, StageOptions, StageView, TiledSource } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import { type Camera, matrixOf } from './camera.js';
 import { TiledPicture } from './picture-tiles.js';
@@ -22,6 +22,8 @@ export class Picture {
   #source: PixelSource | TiledSource | undefined;
   #revision = 0;
   #options: StageOptions;
+  /** What the elements are placed by; undefined when they have to be placed anew. */
+  #placed: StageView | undefined;
 
   constructor(into: HTMLElement, scope: Scope, options: StageOptions) {
     this.#into = into;
@@ -42,6 +44,7 @@ export class Picture {
     if (source && source === this.#source && source.revision === this.#revision) return;
     this.#source = source;
     this.#revision = source?.revision ?? 0;
+    this.#placed = undefined;
     this.#tiled?.dispose();
     this.#tiled = source && 'tile' in source ? new TiledPicture(source, this.#scope, this.#options) : undefined;
     const pixels = source && 'pixels' in source ? elementFor(source, this.#element) : undefined;
@@ -60,16 +63,20 @@ export class Picture {
 
   configure(options: StageOptions): void {
     this.#options = options;
+    this.#placed = undefined;
     this.#dress();
   }
 
+  /** Called before each paint of the regions, in a drag of one, too, where nothing of this changes. */
   look(camera: Camera): void {
     const { view, picture } = camera;
+    this.#tiled?.look(camera);
+    if (view === this.#placed) return;
+    this.#placed = view;
     const transform = `matrix(${matrixOf(view, picture).join(', ')})`;
     this.#paper.style.display = this.#element ? 'block' : 'none';
     this.#paper.style.transform = transform;
-    if (this.#tiled) this.#tiled.look(camera);
-    else if (this.#element) this.#element.style.transform = transform;
+    if (this.#element && !this.#tiled) this.#element.style.transform = transform;
     this.#lookThroughGrid(camera);
   }
 

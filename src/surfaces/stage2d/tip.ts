@@ -32,7 +32,7 @@ export class Tip {
   /** @param at CSS pixels of the surface; undefined: the pointer is elsewhere */
   move(at: Point | undefined): void {
     this.#at = at;
-    this.#show();
+    if (this.#diameter !== undefined) this.#show();
   }
 
   #show(): void {

@@ -3,8 +3,9 @@ import { observable, runInAction } from 'mobx';
 import type { Stage2D } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
 import { flag, number } from '../parts/attributes.js';
+import { barButton, zoomButtons } from '../parts/bar.js';
 import { icons } from '../parts/icons.js';
-import { barButton, rotateButtons, slider, zoomButtons } from './bar.js';
+import { rotateButtons, slider } from './bar.js';
 import { viewMenu } from './view-menu.js';
 
 /**

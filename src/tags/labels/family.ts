@@ -1,7 +1,7 @@
 import type { ControlTag, PartTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
 import { controlNames, labelling, regionStyle, smartTools, visibility } from '../parts/control-attributes.js';
-import type { ShapeControl } from '../parts/shape-control.js';
+import { pictureTags, type ShapeControl } from '../parts/shape-control.js';
 
 /** What all …Labels controls have in common. */
 export const labelsAttributes: ControlTag['attributes'] = {
@@ -20,12 +20,20 @@ interface ShapeLabels extends ShapeControl {
 }
 
 /** A control that draws one kind of shape and labels it. */
-export const shapeLabels = ({ tag, about, draws, attributes, example, ...rest }: ShapeLabels): ControlTag<View> => ({
+export const shapeLabels = ({
+  tag,
+  about,
+  controls = pictureTags,
+  draws,
+  attributes,
+  example,
+  ...rest
+}: ShapeLabels): ControlTag<View> => ({
   contract: 1,
   kind: 'control',
   tag,
   about,
-  controls: ['Image'],
+  controls,
   result: { type: tag.toLowerCase(), key: tag.toLowerCase() },
   speaksOf: 'region',
   draws,

@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, doubleClick, drag, keys, move, press, release, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, painted, picture, pointOn } from '../../support/page.js';
+import { boxesByThreePoints } from '../../support/three-points.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels>
@@ -34,84 +35,12 @@ const ready = async () => {
 describe('drawing boxes by three points', () => {
   afterEach(clear);
 
-  for (const [rotation, points, wanted] of [
-    [
-      0,
-      [
-        [10, 10],
-        [20, 10],
-        [20, 20],
-      ],
-      { x: 10, y: 10, width: 10, height: 10 },
-    ],
-    [
-      90,
-      [
-        [80, 20],
-        [80, 80],
-        [20, 80],
-      ],
-      { x: 80, y: 20, width: 60, height: 60 },
-    ],
-    [
-      180,
-      [
-        [60, 60],
-        [40, 60],
-        [40, 40],
-      ],
-      { x: 60, y: 60, width: 20, height: 20 },
-    ],
-    [
-      270,
-      [
-        [10, 20],
-        [10, 10],
-        [20, 10],
-      ],
-      { x: 10, y: 20, width: 10, height: 10 },
-    ],
-    [
-      45,
-      [
-        [30, 20],
-        [50, 40],
-        [30, 60],
-      ],
-      { x: 30, y: 20, width: Math.hypot(20, 20), height: Math.hypot(20, 20) },
-    ],
-    [
-      135,
-      [
-        [70, 20],
-        [50, 40],
-        [30, 20],
-      ],
-      { x: 70, y: 20, width: Math.hypot(20, 20), height: Math.hypot(20, 20) },
-    ],
-    [
-      225,
-      [
-        [40, 80],
-        [20, 60],
-        [40, 40],
-      ],
-      { x: 40, y: 80, width: Math.hypot(20, 20), height: Math.hypot(20, 20) },
-    ],
-    [
-      315,
-      [
-        [40, 60],
-        [60, 40],
-        [80, 60],
-      ],
-      { x: 40, y: 60, width: Math.hypot(20, 20), height: Math.hypot(20, 20) },
-    ],
-  ] as [number, [number, number][], Partial<Value>][]) {
+  for (const { points, drawn: wanted } of boxesByThreePoints) {
+    const { rotation, ...placed } = wanted;
     it(`makes one turned by ${rotation} degrees by three clicks`, async () => {
       const editor = await ready();
       for (const [x, y] of points) await click(at(editor, x, y));
-      near(results(editor)[0]?.value, wanted);
+      near(results(editor)[0]?.value, placed);
       const off = Math.abs((results(editor)[0]?.value.rotation ?? 0) - rotation);
       expect(Math.min(off, 360 - off)).to.be.below(1);
       expect(results(editor)[0]?.type).to.equal('rectanglelabels');

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
-import { click, drag, keys, move, press, release } from '../../support/input.js';
+import { type At, click, drag, keys, move, press, release, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
-import { chip, clear, painted, picture, pointOn } from '../../support/page.js';
+import { byRole, chip, clear, painted, picture, pointOn } from '../../support/page.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car" hotkey="c"/><Label value="Bus" hotkey="b"/></RectangleLabels>
@@ -18,12 +18,29 @@ const box = (id: string, x: number, y: number, width = 20, height = 20, label = 
 type Box = ReturnType<typeof box>;
 const task = (...result: object[]) => ({ id: 1, data: { url: picture(400, 200) }, annotations: [{ id: 9, result }] });
 const values = (editor: LabelEditor) => (editor.serialize() as unknown as Box[]).map(({ value }) => value);
-const at = (editor: LabelEditor, x: number, y: number) => pointOn(editor, 'img', [x, y]);
+const at = (editor: LabelEditor, left: number, top: number): At => {
+  const { x, y } = pointOn(editor, 'img', [left, top]);
+  return { x, y };
+};
 const near = (value: Box['value'] | undefined, wanted: Partial<Box['value']>) => {
   for (const [key, number] of Object.entries(wanted)) {
     expect(value?.[key as 'x'], key).to.be.closeTo(number as number, 0.6);
   }
 };
+
+/** One finger goes down at the first place, moves on to each further one, and is lifted there. */
+const finger = async (from: At, ...on: readonly At[]) => {
+  await touch('touchStart', [{ id: 1, ...from }]);
+  for (const place of on) await touch('touchMove', [{ id: 1, ...place }]);
+  await touch('touchEnd');
+};
+/** So many places on the way from one to another, the last included. */
+const way = (from: At, to: At, steps = 5) =>
+  Array.from({ length: steps }, (_, step) => {
+    const share = (step + 1) / steps;
+    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  });
+const beside = ({ x, y }: At, dx: number, dy: number) => ({ x: x + dx, y: y + dy });
 
 const given = [box('a', 10, 20), box('b', 40, 50, 10, 10)];
 
@@ -115,6 +132,81 @@ describe('several regions at once', () => {
     expect(editor.serialize()).to.deep.equal([{ ...given[0], parentID: 'b' }, given[1]]);
     await keys('Alt+Shift+g');
     expect(editor.serialize()).to.deep.equal(given);
+  });
+});
+
+describe('several regions at once, by touch', () => {
+  afterEach(clear);
+
+  /** The editor with both regions selected by a frame that a finger has drawn round them. */
+  const framed = async () => {
+    const editor = await mount(config, task(...given));
+    await click(byRole(editor, 'button', /^Select and move/));
+    await finger(at(editor, 5, 10), ...way(at(editor, 5, 10), at(editor, 60, 70)));
+    await painted();
+    return editor;
+  };
+
+  it('are framed by a finger, and moved together by it', async () => {
+    const editor = await framed();
+    await finger(at(editor, 20, 30), ...way(at(editor, 20, 30), at(editor, 30, 40)));
+    near(values(editor)[0], { x: 20, y: 30, width: 20, height: 20 });
+    near(values(editor)[1], { x: 50, y: 60, width: 10, height: 10 });
+    editor.undo();
+    expect(editor.serialize()).to.deep.equal(given);
+  });
+
+  it('are scaled by a finger that is somewhat beside the corner of their frame', async () => {
+    const editor = await framed();
+    const grip = beside(at(editor, 50, 60), 14, 8);
+    await finger(grip, ...way(grip, beside(at(editor, 70, 80), 14, 8)));
+    near(values(editor)[0], { x: 10, y: 20, width: 30, height: 30 });
+    near(values(editor)[1], { x: 55, y: 65, width: 15, height: 15 });
+    editor.undo();
+    expect(editor.serialize()).to.deep.equal(given);
+  });
+
+  it('are turned by a finger on the handle above their frame', async () => {
+    const editor = await framed();
+    const handle = beside(at(editor, 30, 20), 0, -24);
+    const middle = at(editor, 30, 40);
+    const radius = middle.y - handle.y;
+    const round = [30, 60, 90].map((degrees) => {
+      const angle = (degrees * Math.PI) / 180;
+      return beside(middle, radius * Math.sin(angle), -radius * Math.cos(angle));
+    });
+    await finger(handle, ...round);
+    expect(values(editor)[0]?.rotation).to.be.closeTo(90, 1);
+    expect(values(editor)[1]?.rotation).to.be.closeTo(90, 1);
+    editor.undo();
+    expect(editor.serialize()).to.deep.equal(given);
+  });
+
+  it('are put back when a second finger comes down in the middle, which zooms', async () => {
+    const editor = await framed();
+    const across = at(editor, 100, 0).x - at(editor, 0, 0).x;
+    const [corner, other] = [at(editor, 50, 60), at(editor, 20, 80)];
+    const pulled = beside(corner, 60, 30);
+    await touch('touchStart', [{ id: 1, ...corner }]);
+    await touch('touchMove', [{ id: 1, ...pulled }]);
+    expect(values(editor)[0]?.width).to.be.greaterThan(21);
+    const both = (far: number) => [
+      { id: 1, ...beside(pulled, far, 0) },
+      { id: 2, ...beside(other, -far, 0) },
+    ];
+    await touch('touchStart', both(0));
+    for (const far of [20, 40, 60]) await touch('touchMove', both(far));
+    await touch('touchEnd');
+    expect(editor.serialize()).to.deep.equal(given);
+    expect(at(editor, 100, 0).x - at(editor, 0, 0).x).to.be.greaterThan(across * 1.2);
+  });
+
+  it('are left but for the one that is tapped', async () => {
+    const editor = await framed();
+    const selected: string[][] = [];
+    editor.addEventListener('selection-change', ({ detail }) => selected.push([...detail.regionIds]));
+    await finger(at(editor, 20, 30));
+    expect(selected).to.deep.equal([['a']]);
   });
 });
 

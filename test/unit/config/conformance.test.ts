@@ -22,7 +22,10 @@ const faults: Readonly<Record<string, readonly string[]>> = {
   'be-data-for-test-label-config-matrix-26': ['config/missing-name'],
   'be-data-for-test-label-config-matrix-37': ['config/duplicate-name'],
   'be-test-api-2': ['config/dangling-to-name'],
-  // Labels inside of a Brush, which offers none.
+  // A TextArea without toName beside two texts.
+  'doc-tag-index-3': ['config/missing-to-name'],
+  // Labels inside of a Brush or VideoRectangle, which offers none.
+  'sdk-test-data-generation-8': ['config/wrong-parent', 'config/wrong-parent'],
   'jsdoc-brush': ['config/wrong-parent', 'config/wrong-parent'],
 };
 

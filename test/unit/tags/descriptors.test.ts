@@ -63,6 +63,7 @@ describe('builtInTags', () => {
       ['Brush', 'brush', undefined],
       ['BrushLabels', 'brushlabels', 'brushlabels'],
       ['Choices', 'choices', 'choices'],
+      ['CuboidLabels', 'cuboidlabels', 'cuboidlabels'],
       ['Ellipse', 'ellipse', undefined],
       ['EllipseLabels', 'ellipselabels', 'ellipselabels'],
       ['KeyPoint', 'keypoint', undefined],
@@ -75,8 +76,11 @@ describe('builtInTags', () => {
       ['Rectangle', 'rectangle', undefined],
       ['RectangleLabels', 'rectanglelabels', 'rectanglelabels'],
       ['SkeletonLabels', 'skeletonlabels', 'skeletonlabels'],
+      ['TextArea', 'textarea', 'text'],
+      ['TimelineLabels', 'timelinelabels', 'timelinelabels'],
       ['Vector', 'vector', undefined],
       ['VectorLabels', 'vectorlabels', 'vectorlabels'],
+      ['VideoRectangle', 'videorectangle', undefined],
     ]);
   });
 
@@ -103,7 +107,11 @@ describe('builtInTags', () => {
       assert.deepEqual(draws(name), { shape: 'vector', tools: ['vector'] });
     }
     assert.deepEqual(draws('SkeletonLabels'), { shape: 'skeleton', tools: ['skeleton'] });
-    assert.equal(draws('Image'), undefined);
+    assert.deepEqual(draws('Audio'), { shape: 'segment', tools: ['segment'] });
+    assert.deepEqual(draws('VideoRectangle'), { shape: 'videorectangle', tools: ['track-box'] });
+    assert.deepEqual(draws('TimelineLabels'), { shape: 'frame-range', tools: ['frame-range'] });
+    assert.deepEqual(draws('CuboidLabels'), { shape: 'cuboid', tools: ['cuboid'] });
+    for (const name of ['Image', 'Video', 'PointCloud', 'Dicom']) assert.equal(draws(name), undefined);
     assert.equal(draws('Labels'), undefined);
   });
 });

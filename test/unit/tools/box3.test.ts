@@ -5,13 +5,14 @@ import type { Rectangle } from '../../../src/shapes/rectangle/codec.js';
 import { corners } from '../../../src/shapes/rectangle/shape.js';
 import { box3Tool } from '../../../src/tools/box3.js';
 import { drive, type Hand } from '../../support/drive.js';
+import { boxesByThreePoints } from '../../support/three-points.js';
 
 type Point = [number, number];
 
 const facts = { width: 100, height: 100 };
 const hand = (env = {}) => drive(box3Tool, { sight: { facts }, ...env });
 const drawn = (by: Hand<readonly [number, number]>) => by.all('create')[0]?.geometry as Rectangle;
-const clicks = (...points: Point[]) => {
+const clicks = (...points: readonly (readonly [number, number])[]) => {
   const by = hand();
   for (const point of points) by.press(point).release();
   return drawn(by);
@@ -26,82 +27,8 @@ const near = (found: Rectangle | undefined, wanted: Rectangle) => {
 };
 
 describe('box3Tool', () => {
-  for (const [rotation, points, wanted] of [
-    [
-      0,
-      [
-        [10, 10],
-        [20, 10],
-        [20, 20],
-      ],
-      { x: 10, y: 10, width: 10, height: 10 },
-    ],
-    [
-      90,
-      [
-        [80, 20],
-        [80, 80],
-        [20, 80],
-      ],
-      { x: 80, y: 20, width: 60, height: 60 },
-    ],
-    [
-      180,
-      [
-        [60, 60],
-        [40, 60],
-        [40, 40],
-      ],
-      { x: 60, y: 60, width: 20, height: 20 },
-    ],
-    [
-      270,
-      [
-        [10, 20],
-        [10, 10],
-        [20, 10],
-      ],
-      { x: 10, y: 20, width: 10, height: 10 },
-    ],
-    [
-      45,
-      [
-        [20, 10],
-        [30, 20],
-        [20, 30],
-      ],
-      { x: 20, y: 10, width: Math.hypot(10, 10), height: Math.hypot(10, 10) },
-    ],
-    [
-      135,
-      [
-        [70, 20],
-        [60, 30],
-        [50, 20],
-      ],
-      { x: 70, y: 20, width: Math.hypot(10, 10), height: Math.hypot(10, 10) },
-    ],
-    [
-      225,
-      [
-        [20, 70],
-        [10, 60],
-        [20, 50],
-      ],
-      { x: 20, y: 70, width: Math.hypot(10, 10), height: Math.hypot(10, 10) },
-    ],
-    [
-      315,
-      [
-        [50, 60],
-        [60, 50],
-        [70, 60],
-      ],
-      { x: 50, y: 60, width: Math.hypot(10, 10), height: Math.hypot(10, 10) },
-    ],
-  ] as [number, Point[], Rectangle][]) {
-    it(`draws a box turned by ${rotation} degrees by three clicks`, () =>
-      near(clicks(...points), { ...wanted, rotation }));
+  for (const { points, drawn: wanted } of boxesByThreePoints) {
+    it(`draws a box turned by ${wanted.rotation} degrees by three clicks`, () => near(clicks(...points), wanted));
   }
 
   it('turns the edge round where the third point lies on its other side', () => {

@@ -28,9 +28,17 @@ describe('gripsOf', () => {
     assert.deepEqual(at([rotate], camera({ rotation: 90 })), [[324, 200]]);
   });
 
-  it('points a stem the other way where it would leave the surface', () => {
-    const rotate = layer([{ id: 'rotate', at: [50, 0], stem: [0, -24] }]);
-    assert.deepEqual(at([rotate], camera({ y: 0 })), [[200, 24]]);
+  it('stands a stem on the other side of the region where it would leave the surface', () => {
+    const rotate = layer([{ id: 'rotate', at: [25, 0], stem: [0, -24] }]);
+    const [grip] = gripsOf([rotate], camera({ y: 0 }), false);
+    assert.deepEqual(grip?.foot?.map(Math.round), [150, 100]);
+    assert.deepEqual(grip?.at.map(Math.round), [150, 124]);
+    assert.deepEqual(at([rotate], camera({ rotation: 180, y: 300 })), [[250, 376]]);
+  });
+
+  it('points it inward where there is no room on either side', () => {
+    const rotate = layer([{ id: 'rotate', at: [50, 0], stem: [0, -24] }], 100);
+    assert.deepEqual(at([rotate], camera({ y: 0, zoom: 4 })), [[300, 24]]);
   });
 
   it('reaches farther for a finger, and less far on a small region', () => {

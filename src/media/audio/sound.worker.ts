@@ -1,0 +1,4 @@
+import { serve } from '../remote/remote.js';
+import { soundMethods } from './sound-methods.js';
+
+serve(self, soundMethods);

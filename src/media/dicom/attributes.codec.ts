@@ -1,0 +1,1 @@
+export { attributesOf } from './attributes.js';

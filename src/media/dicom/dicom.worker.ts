@@ -1,0 +1,4 @@
+import { serve } from '../remote/remote.js';
+import { methods } from './worker-methods.js';
+
+serve(self, methods);

@@ -1,0 +1,89 @@
+/**
+ * The attributes that people look at: tag, value representation, keyword; `!` where the basic profile of PS3.15 has it
+ * removed or replaced, because it may tell who the patient is.
+ */
+const listed = `
+00020002UI MediaStorageSOPClassUID|00020003UI!MediaStorageSOPInstanceUID|00020010UI TransferSyntaxUID
+00020012UI ImplementationClassUID|00020013SH ImplementationVersionName|00020016AE!SourceApplicationEntityTitle
+00080005CS SpecificCharacterSet|00080008CS ImageType|00080012DA!InstanceCreationDate|00080013TM!InstanceCreationTime
+00080014UI!InstanceCreatorUID|00080016UI SOPClassUID|00080018UI!SOPInstanceUID|00080020DA!StudyDate
+00080021DA!SeriesDate|00080022DA!AcquisitionDate|00080023DA!ContentDate|0008002ADT!AcquisitionDateTime
+00080030TM!StudyTime|00080031TM!SeriesTime|00080032TM!AcquisitionTime|00080033TM!ContentTime
+00080050SH!AccessionNumber|00080060CS Modality|00080064CS ConversionType|00080068CS PresentationIntentType
+00080070LO Manufacturer|00080080LO!InstitutionName|00080081ST!InstitutionAddress|00080090PN!ReferringPhysicianName
+00080092ST!ReferringPhysicianAddress|00080094SH!ReferringPhysicianTelephoneNumbers|00080201SH!TimezoneOffsetFromUTC
+00081010SH!StationName|00081030LO!StudyDescription|00081032SQ ProcedureCodeSequence|0008103ELO!SeriesDescription
+00081040LO!InstitutionalDepartmentName|00081048PN!PhysiciansOfRecord|00081050PN!PerformingPhysicianName
+00081060PN!NameOfPhysiciansReadingStudy|00081070PN!OperatorsName|00081080LO!AdmittingDiagnosesDescription
+00081090LO ManufacturerModelName|00081110SQ!ReferencedStudySequence|00081111SQ!ReferencedPerformedProcedureStepSequence
+00081115SQ ReferencedSeriesSequence|00081120SQ!ReferencedPatientSequence|00081140SQ!ReferencedImageSequence
+00081150UI ReferencedSOPClassUID|00081155UI!ReferencedSOPInstanceUID|00082111ST!DerivationDescription
+00082112SQ!SourceImageSequence|00082142IS StartTrim|00082143IS StopTrim|00082144IS RecommendedDisplayFrameRate
+00089007CS FrameType|00080100SH CodeValue|00080102SH CodingSchemeDesignator|00080104LO CodeMeaning
+00100010PN!PatientName|00100020LO!PatientID|00100021LO!IssuerOfPatientID|00100030DA!PatientBirthDate
+00100032TM!PatientBirthTime|00100040CS!PatientSex|00101000LO!OtherPatientIDs|00101001PN!OtherPatientNames
+00101010AS!PatientAge|00101020DS!PatientSize|00101030DS!PatientWeight|00101040LO!PatientAddress
+00101060PN!PatientMotherBirthName|00102000LO!MedicalAlerts|00102110LO!Allergies|00102154SH!PatientTelephoneNumbers
+00102160SH!EthnicGroup|00102180SH!Occupation|001021B0LT!AdditionalPatientHistory|001021C0US!PregnancyStatus
+00104000LT!PatientComments|00120062CS PatientIdentityRemoved|00120063LO DeidentificationMethod
+00180010LO!ContrastBolusAgent|00180015CS BodyPartExamined|00180020CS ScanningSequence|00180021CS SequenceVariant
+00180022CS ScanOptions|00180023CS MRAcquisitionType|00180024SH SequenceName|00180040IS CineRate
+00180050DS SliceThickness|00180060DS KVP|00180080DS RepetitionTime|00180081DS EchoTime|00180082DS InversionTime
+00180083DS NumberOfAverages|00180084DS ImagingFrequency|00180086IS EchoNumbers|00180087DS MagneticFieldStrength
+00180088DS SpacingBetweenSlices|00180090DS DataCollectionDiameter|00180091IS EchoTrainLength
+00181000LO!DeviceSerialNumber|00181020LO SoftwareVersions|00181030LO!ProtocolName|00181050DS SpatialResolution
+00181060DS TriggerTime|00181063DS FrameTime|00181065DS FrameTimeVector|00181088IS HeartRate
+00181100DS ReconstructionDiameter|00181110DS DistanceSourceToDetector|00181111DS DistanceSourceToPatient
+00181114DS EstimatedRadiographicMagnificationFactor|00181120DS GantryDetectorTilt|00181130DS TableHeight
+00181150IS ExposureTime|00181151IS XRayTubeCurrent|00181152IS Exposure|00181160SH FilterType
+00181164DS ImagerPixelSpacing|00181190DS FocalSpots|00181200DA!DateOfLastCalibration|00181210SH ConvolutionKernel
+00181250SH ReceiveCoilName|00181310US AcquisitionMatrix|00181314DS FlipAngle|00181400LO!AcquisitionDeviceProcessingDescription
+00185100CS PatientPosition|00185101CS ViewPosition|00186011SQ SequenceOfUltrasoundRegions
+00186024US PhysicalUnitsXDirection|00186026US PhysicalUnitsYDirection|0018602CFD PhysicalDeltaX|0018602EFD PhysicalDeltaY
+00187060CS ExposureControlMode|00189073FD AcquisitionDuration|00189087FD DiffusionBValue|00189345FD CTDIvol
+0020000DUI!StudyInstanceUID|0020000EUI!SeriesInstanceUID|00200010SH!StudyID|00200011IS SeriesNumber
+00200012IS AcquisitionNumber|00200013IS InstanceNumber|00200020CS PatientOrientation|00200032DS ImagePositionPatient
+00200037DS ImageOrientationPatient|00200052UI!FrameOfReferenceUID|00200060CS Laterality
+00200062CS ImageLaterality|00200100IS TemporalPositionIdentifier|00201002IS ImagesInAcquisition
+00201040LO PositionReferenceIndicator|00201041DS SliceLocation|00201208IS NumberOfStudyRelatedInstances
+00201209IS NumberOfSeriesRelatedInstances|00204000LT!ImageComments|00209056SH StackID|00209057UL InStackPositionNumber
+00209111SQ FrameContentSequence|00209113SQ PlanePositionSequence|00209116SQ PlaneOrientationSequence
+00209157UL DimensionIndexValues|00280002US SamplesPerPixel|00280004CS PhotometricInterpretation
+00280006US PlanarConfiguration|00280008IS NumberOfFrames|00280009AT FrameIncrementPointer|00280010US Rows
+00280011US Columns|00280030DS PixelSpacing|00280034IS PixelAspectRatio|00280100US BitsAllocated|00280101US BitsStored
+00280102US HighBit|00280103US PixelRepresentation|00280106US SmallestImagePixelValue|00280107US LargestImagePixelValue
+00280120US PixelPaddingValue|00280301CS BurnedInAnnotation|00281050DS WindowCenter|00281051DS WindowWidth
+00281052DS RescaleIntercept|00281053DS RescaleSlope|00281054LO RescaleType|00281055LO WindowCenterWidthExplanation
+00281056CS VOILUTFunction|00281101US RedPaletteColorLookupTableDescriptor|00281102US GreenPaletteColorLookupTableDescriptor
+00281103US BluePaletteColorLookupTableDescriptor|00281201OW RedPaletteColorLookupTableData
+00281202OW GreenPaletteColorLookupTableData|00281203OW BluePaletteColorLookupTableData|00282110CS LossyImageCompression
+00282112DS LossyImageCompressionRatio|00282114CS LossyImageCompressionMethod|00289110SQ PixelMeasuresSequence
+00289132SQ FrameVOILUTSequence|00289145SQ PixelValueTransformationSequence|00321032PN!RequestingPhysician
+00321033LO!RequestingService|00321060LO!RequestedProcedureDescription|00324000LT!StudyComments
+00380010LO!AdmissionID|00380300LO!CurrentPatientLocation|00380500LO!PatientState|00400244DA!PerformedProcedureStepStartDate
+00400245TM!PerformedProcedureStepStartTime|00400253SH!PerformedProcedureStepID|00400254LO!PerformedProcedureStepDescription
+00400275SQ!RequestAttributesSequence|00401001SH!RequestedProcedureID|00401400LT!RequestedProcedureComments
+0040A730SQ!ContentSequence|00541001CS Units|00541300DS FrameReferenceTime|00620002SQ SegmentSequence
+30040002CS DoseUnits|3004000CDS GridFrameOffsetVector|3004000EDS DoseGridScaling
+52009229SQ SharedFunctionalGroupsSequence|52009230SQ PerFrameFunctionalGroupsSequence`;
+
+export interface Entry {
+  readonly vr: string;
+  readonly keyword: string;
+  readonly identifying: boolean;
+}
+
+let entries: ReadonlyMap<number, Entry> | undefined;
+
+export function entryOf(tag: number): Entry | undefined {
+  entries ??= new Map(
+    listed
+      .trim()
+      .split(/[|\n]/)
+      .map((line) => [
+        Number.parseInt(line.slice(0, 8), 16),
+        { vr: line.slice(8, 10), keyword: line.slice(11), identifying: line[10] === '!' },
+      ]),
+  );
+  return entries.get(tag);
+}

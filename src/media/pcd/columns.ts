@@ -1,0 +1,17 @@
+import type { Field } from './layout.js';
+
+export type Numbers = Float32Array | Float64Array | Uint32Array;
+
+/** The values of points, field by field. */
+export interface Columns {
+  /** Points of which at least the coordinates are there. */
+  readonly count: number;
+  /** Whether a field's values are there for all points. */
+  has(field: Field): boolean;
+  /** x, y, z of each point, as exact as they are in the file; the caller's own. */
+  coordinates(): Float32Array | Float64Array;
+  /** The field's first value of each point, as exact as in the file. */
+  values(field: Field): Numbers;
+  /** The field's 4 bytes of each point as one number: colours that are packed into a float. */
+  bits(field: Field): Uint32Array;
+}
