@@ -1,6 +1,7 @@
 import type { Raster } from '../base/raster.js';
 import type { Dict, Json } from '../model/json.js';
 import type { Outcome, Problem } from '../model/problem.js';
+import type { PointCloud } from './cloud.js';
 import type { TagNode } from './tag.js';
 
 /** The four kinds of place one can look at and point into. */
@@ -33,6 +34,8 @@ export interface Sight {
   readonly facts: MediaFacts;
   /** Counted from 1; absent where the medium has no frames. */
   readonly frame?: number;
+  /** The points of the cloud on show. */
+  readonly cloud?: PointCloud;
   /** The control tag that drew the region, where its attributes and parts say how it looks (a skeleton's edges). */
   readonly control?: TagNode;
 }

@@ -2,6 +2,7 @@ import { action, autorun, computed, makeObservable, observable, observableRef, r
 import { LifetimeScope } from '../base/scope.js';
 import { parseConfig } from '../config/parse.js';
 import { buildTree, type LabelConfig } from '../config/tree.js';
+import type { PointCloud } from '../contract/cloud.js';
 import { type CompletionDoc, emptyDoc, type Region } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 import { readTask, type Task } from '../model/task.js';
@@ -32,6 +33,8 @@ export class EditorState {
   readonly notices: Notices;
 
   readonly #settlers = new Set<() => void>();
+  /** What shows the points of a cloud, by its object tag. */
+  readonly clouds = new Map<string, () => PointCloud | undefined>();
 
   configText = '';
   taskInput: unknown = null;

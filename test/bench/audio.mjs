@@ -14,6 +14,8 @@ import { openPage } from './browser.mjs';
 
 const made = join(root, '.cache/bench/audio');
 const generator = join(root, '../shared/media/audio.mjs');
+/** Milliseconds until something and until all is seen, of the longest block, of CPU in the main thread and in all processes; megabytes. */
+const measures = ['first', 'all', 'block', 'main', 'cpu', 'memory'];
 const contenders = ['fetch', 'decoder', 'wavesurfer', 'editor'];
 
 /** The reader, as the build makes it: a module, with its worker and the part for containers beside it. */
@@ -54,15 +56,17 @@ function memoryOf(pid) {
 }
 
 async function once(origin, name, url) {
-  const { page, close } = await openPage(`${origin}/audio.html`);
+  const { page, close, costOf } = await openPage(`${origin}/audio.html`);
   const { pid } = page.browser().process();
   const hasProc = existsSync('/proc/self/status');
   const before = hasProc ? memoryOf(pid) : 0;
   let most = before;
   const watch = hasProc && setInterval(() => (most = Math.max(most, memoryOf(pid))), 50);
   try {
-    const result = await page.evaluate((contender, file) => window.audio.measure(contender, file), name, url);
-    return { ...result, memory: (most - before) / 1024 };
+    const { value, main, cpu } = await costOf(() =>
+      page.evaluate((contender, file) => window.audio.measure(contender, file), name, url),
+    );
+    return { ...value, main, cpu, memory: (most - before) / 1024 };
   } finally {
     clearInterval(watch);
     await close();
@@ -98,18 +102,18 @@ export async function benchAudio({ rounds, files = ['wav', 'mp3'], seconds = 360
       for (const name of contenders) {
         const seen = await once(server.origin, name, `/media/a${seconds}.${file}`);
         const least = (key) => Math.min(best[name]?.[key] ?? Infinity, seen[key]);
-        best[name] = { first: least('first'), all: least('all'), block: least('block'), memory: least('memory') };
+        best[name] = Object.fromEntries(measures.map((key) => [key, least(key)]));
       }
     }
     console.log(`\n${seconds / 60} minutes as ${file}; minimum of ${rounds} rounds`);
-    for (const [name, { first, all, block, memory }] of Object.entries(best)) {
-      const [a, b, c, d] = [first, all, block, memory].map((value) => value.toFixed(0).padStart(6));
-      console.log(`${name.padEnd(10)} first ${a} ms  all ${b} ms  block ${c} ms  memory ${d} MB`);
+    for (const [name, result] of Object.entries(best)) {
+      const shown = measures.map((key) => `${key} ${result[key].toFixed(0).padStart(6)}`);
+      console.log(`${name.padEnd(13)} ${shown.join('  ')}`);
     }
-    const to = (name) => (best.editor.all / best[name].all).toFixed(2);
-    console.log(
-      `ratio      all ${to('wavesurfer')}× wavesurfer.js, ${to('decoder')}× the bare decoder, ${to('fetch')}× fetch`,
-    );
+    for (const other of contenders.slice(0, -1)) {
+      const ratio = (key) => `${key} ${(best.editor[key] / best[other][key]).toFixed(2).padStart(5)}×`;
+      console.log(`to ${other.padEnd(10)} ${measures.map(ratio).join('  ')}`);
+    }
   }
   await server.close();
 }

@@ -72,6 +72,11 @@ export class Stages {
       report: (problem: Problem) => scope.add(this.#state.report(problem)),
     });
     if (space === 'stage2d') this.#smooth(surface as Stage2D, objectName, scope);
+    if (space === 'scene3d') {
+      const { clouds } = this.#state;
+      clouds.set(objectName, () => (surface as Scene3D).cloud());
+      scope.add(() => clouds.delete(objectName));
+    }
     if (!this.#keyed.has(space)) {
       this.#keyed.add(space);
       void loadKeys[space]?.(this.#state, this, this.#playing).then((actions) => this.#state.actions.add(actions));

@@ -15,9 +15,11 @@ export const editable = (state: EditorState): readonly Region[] =>
 export function sightOf(state: EditorState, { toName, itemIndex }: Region, controlName: string): Sight {
   const control = state.config.byName.get(controlName);
   const frame = state.facts.frame(toName);
+  const cloud = state.clouds.get(toName)?.();
   return {
     facts: state.facts.of(toName, itemIndex),
     ...(frame !== undefined && { frame }),
+    ...(cloud && { cloud }),
     ...(control && { control }),
   };
 }

@@ -56,17 +56,7 @@ const inIntegers = (values: Numbers): Uint32Array => (values instanceof Uint32Ar
 
 function coloursOf(columns: Columns, { packedColour, colour }: Pick<Roles, 'packedColour' | 'colour'>) {
   const { count } = columns;
-  if (packedColour && columns.has(packedColour)) {
-    const bits = columns.bits(packedColour);
-    const colours = new Uint8Array(3 * count);
-    for (let i = 0, to = 0; i < count; i++) {
-      const rgb = bits[i] as number;
-      colours[to++] = rgb >> 16;
-      colours[to++] = rgb >> 8;
-      colours[to++] = rgb;
-    }
-    return colours;
-  }
+  if (packedColour && columns.has(packedColour)) return columns.colours(packedColour);
   if (!colour?.every(columns.has)) return undefined;
   const colours = new Uint8ClampedArray(3 * count);
   const channels = colour.map(columns.values);

@@ -33,23 +33,55 @@ export function binaryColumns({ bytes, coordinates, points, place }: Memory): Co
     return Math.max(0, Math.min(points, Math.floor((bytes.length - start - field.size) / stride) + 1));
   };
   const count = Math.min(...coordinates.map(there));
-  const copy = (field: Field, into: Numbers, at = 0, step = 1) => {
-    copyValues(view, field, place(field), count, into, at, step);
-    return into;
-  };
   return {
     count,
     has: (field) => there(field) >= count,
-    coordinates() {
-      const xyz = coordinates.every(isSingle) ? new Float32Array(3 * count) : new Float64Array(3 * count);
-      coordinates.forEach((field, axis) => {
-        copy(field, xyz, axis, 3);
-      });
-      return xyz;
+    coordinates: () => triples(view, coordinates, place, count),
+    values(field) {
+      const values = roomFor(field, count);
+      const { start, stride } = place(field);
+      // Side by side they are what the array holds: where it runs, browsers are little endian too.
+      if (stride === 4 && values.BYTES_PER_ELEMENT === 4 && field.size === 4) {
+        new Uint8Array(values.buffer).set(bytes.subarray(start, start + 4 * count));
+      } else copyValues(view, field, { start, stride }, count, values, 0, 1);
+      return values;
     },
-    values: (field) => copy(field, roomFor(field, count)),
-    bits: (field) => copy({ ...field, type: 'U' }, new Uint32Array(count)) as Uint32Array,
+    colours: (field) => coloursAt(bytes, place(field), count),
   };
+}
+
+/** x, y, z of each point; in one go where all are floats of the same size, as they nearly always are. */
+function triples(view: DataView, fields: readonly Field[], place: Memory['place'], count: number) {
+  const singles = fields.every(isSingle);
+  const [x, y, z] = fields.map(place) as [Place, Place, Place];
+  let [atX, atY, atZ] = [x.start, y.start, z.start];
+  if (singles) {
+    const xyz = new Float32Array(3 * count);
+    for (let to = 0; to < xyz.length; to += 3) {
+      xyz[to] = view.getFloat32(atX, true);
+      xyz[to + 1] = view.getFloat32(atY, true);
+      xyz[to + 2] = view.getFloat32(atZ, true);
+      atX += x.stride;
+      atY += y.stride;
+      atZ += z.stride;
+    }
+    return xyz;
+  }
+  const xyz = new Float64Array(3 * count);
+  fields.forEach((field, axis) => {
+    copyValues(view, field, place(field), count, xyz, axis, 3);
+  });
+  return xyz;
+}
+
+function coloursAt(bytes: Uint8Array, { start, stride }: Place, count: number): Uint8Array {
+  const colours = new Uint8Array(3 * count);
+  for (let to = 0, from = start; to < colours.length; to += 3, from += stride) {
+    colours[to] = bytes[from + 2] as number;
+    colours[to + 1] = bytes[from + 1] as number;
+    colours[to + 2] = bytes[from] as number;
+  }
+  return colours;
 }
 
 const isSingle = ({ type, size }: Field): boolean => type === 'F' && size === 4;

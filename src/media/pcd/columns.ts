@@ -12,6 +12,6 @@ export interface Columns {
   coordinates(): Float32Array | Float64Array;
   /** The field's first value of each point, as exact as in the file. */
   values(field: Field): Numbers;
-  /** The field's 4 bytes of each point as one number: colours that are packed into a float. */
-  bits(field: Field): Uint32Array;
+  /** Red, green, blue of each point, of a field whose 4 bytes are blue, green, red and something. */
+  colours(field: Field): Uint8Array;
 }

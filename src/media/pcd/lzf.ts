@@ -28,6 +28,10 @@ export function unpackLzf(packed: Uint8Array, into: Uint8Array): number {
     let source = to - ((control & 31) << 8) - (packed[from++] as number) - 1;
     if (source < 0) return to;
     const last = Math.min(to + length, room);
+    if (length > 40 && source + length <= to) {
+      into.copyWithin(to, source, source + last - to);
+      to = last;
+    }
     // Byte by byte: a copy may run into what it has just written.
     while (to < last) into[to++] = into[source++] as number;
   }

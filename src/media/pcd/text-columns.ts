@@ -26,7 +26,7 @@ export function textColumns(
     has: () => true,
     coordinates: () => xyz.subarray(0, 3 * count),
     values,
-    bits: (field) => (field.type === 'F' ? bitsOf(values(field)) : new Uint32Array(values(field))),
+    colours: (field) => coloursOf(field.type === 'F' ? bitsOf(values(field)) : new Uint32Array(values(field))),
   };
 }
 
@@ -38,4 +38,15 @@ function bitsOf(values: Float64Array): Uint32Array {
     if (value >= 1 && value <= 0xffffff && Number.isInteger(value)) bits[i] = value;
   }
   return bits;
+}
+
+function coloursOf(bits: Uint32Array): Uint8Array {
+  const colours = new Uint8Array(3 * bits.length);
+  for (let i = 0, to = 0; i < bits.length; i++, to += 3) {
+    const rgb = bits[i] as number;
+    colours[to] = rgb >> 16;
+    colours[to + 1] = rgb >> 8;
+    colours[to + 2] = rgb;
+  }
+  return colours;
 }

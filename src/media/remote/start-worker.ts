@@ -1,6 +1,6 @@
 /**
- * Starts a worker from a file of its own, `new URL('./x.worker.js', import.meta.url)`, which the build makes of
- * `x.worker.ts` and all that it imports. It ends with the signal. A script of another origin (a CDN) may not be started
+ * Starts a worker from a file of its own, which the build makes of an `x.worker.ts` and all that it imports where it finds
+ * `./x.worker.js` in a `new URL` beside `import.meta.url`. It ends with the signal. A script of another origin (a CDN) may not be started
  * as a worker, but one of this origin may import it.
  */
 export function startWorker(url: URL, signal: AbortSignal): Worker {

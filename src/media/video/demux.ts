@@ -3,14 +3,16 @@ import {
   EncodedPacketSink,
   Input,
   type InputVideoTrack,
+  IsobmffInputFormat,
   Logging,
   MATROSKA,
   MP4,
   MPEG_TS,
   QTFF,
-  type Source,
   WEBM,
 } from 'mediabunny';
+import { type ReadBytes, readEdits } from './edit-list.js';
+import type { FilmBytes } from './film-bytes.js';
 import { PacketTimes, type ShownTimes } from './packet-times.js';
 
 /** More frames than this are not listed: eight bytes each are to be kept, and a file may claim any number. */
@@ -26,6 +28,8 @@ export interface Demuxed {
   readonly track: InputVideoTrack;
   readonly shown: ShownTimes;
   readonly hasSound: boolean;
+  /** Whether its frames are shown one after the other: false where an edit list cuts stretches out. */
+  readonly isPlain: boolean;
   /** As the file calls it, or as decoders do: `avc1`, `avc1.64001f`. */
   readonly codec: string;
   /** Whether this browser decodes it for us. */
@@ -38,9 +42,9 @@ export interface Demuxed {
 Logging.level = 0;
 
 /** Finds the film in a file and when each of its frames is shown, without decoding any. */
-export async function demux(source: Source, signal: AbortSignal): Promise<Demuxed | Unfit> {
+export async function demux({ source, read }: FilmBytes, signal: AbortSignal): Promise<Demuxed | Unfit> {
   const input = new Input({ source, formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS] });
-  const found = await examine(input, signal).catch((reason) => {
+  const found = await examine(input, read, signal).catch((reason) => {
     signal.throwIfAborted();
     if (reason instanceof RangeError) throw reason;
     return { why: 'format' } as const;
@@ -49,7 +53,7 @@ export async function demux(source: Source, signal: AbortSignal): Promise<Demuxe
   return found;
 }
 
-async function examine(input: Input, signal: AbortSignal): Promise<Demuxed | Unfit> {
+async function examine(input: Input, read: ReadBytes, signal: AbortSignal): Promise<Demuxed | Unfit> {
   if (!(await input.canRead())) return { why: 'format' };
   const track = await input.getPrimaryVideoTrack();
   const hasSound = (await input.getAudioTracks()).length > 0;
@@ -65,8 +69,9 @@ async function examine(input: Input, signal: AbortSignal): Promise<Demuxed | Unf
     packet = await sink.getNextPacket(packet, listed);
   }
   signal.throwIfAborted();
-  const shown = times.shown();
-  if (shown.times.length === shown.hidden) return { why: 'no-picture', sound: hasSound };
+  const edits = (await input.getFormat()) instanceof IsobmffInputFormat ? await readEdits(read, track.id) : undefined;
+  const shown = times.shown(edits?.end);
+  if (shown.last <= shown.hidden) return { why: 'no-picture', sound: hasSound };
   // The file's own word says more: what is `hvc1` to it is `hev1` to decoders.
   const inFile = await track.getInternalCodecId();
   const codec = typeof inFile === 'string' ? inFile : await track.getCodecParameterString();
@@ -75,6 +80,7 @@ async function examine(input: Input, signal: AbortSignal): Promise<Demuxed | Unf
     track,
     shown,
     hasSound,
+    isPlain: edits?.isPlain ?? true,
     codec: codec ?? 'unknown',
     decodable: typeof VideoDecoder !== 'undefined' && (await track.canDecode()),
     lostFrom: await firstLost(sink, shown.times),

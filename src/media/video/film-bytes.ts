@@ -1,4 +1,6 @@
 import { BlobSource, type Source, UrlSource } from 'mediabunny';
+import type { ReadBytes } from './edit-list.js';
+import { readAhead } from './read-ahead.js';
 
 const MEGABYTE = 2 ** 20;
 /** What is read of a file by ranges and kept. */
@@ -19,6 +21,8 @@ export type Refusal =
 
 export interface FilmBytes {
   readonly source: Source;
+  /** Reads single pieces beside it. */
+  readonly read: ReadBytes;
   /** The whole file, where its server does not answer ranges: it is played from here too. */
   readonly blob?: Blob;
 }
@@ -55,11 +59,25 @@ export async function openBytes(url: string, request: BytesRequest): Promise<Fil
       loaded += end - start;
       request.onProgress(loaded);
     });
-    return { source };
+    return { source, read: readAhead(readRange(url, request)) };
   } catch {
     signal.throwIfAborted();
     return { why: 'network' };
   }
+}
+
+function readRange(url: string, { credentials, signal }: BytesRequest): ReadBytes {
+  return async (offset, length) => {
+    try {
+      const headers = { range: `bytes=${offset}-${offset + length - 1}` };
+      const response = await fetch(url, { credentials, signal, headers });
+      if (response.status === 206) return new Uint8Array(await response.arrayBuffer());
+      await response.body?.cancel();
+    } catch {
+      signal.throwIfAborted();
+    }
+    return undefined;
+  };
 }
 
 async function readWhole(response: Response, type: string, { onProgress }: BytesRequest): Promise<FilmBytes | Refusal> {
@@ -91,7 +109,9 @@ async function readWhole(response: Response, type: string, { onProgress }: Bytes
   const blob = new Blob([...parts, ...pending], { type });
   if (blob.size === 0) return { why: 'empty' };
   if (await isPage(blob)) return { why: 'type', type: type || 'text/html' };
-  return { source: new BlobSource(blob), blob };
+  const read: ReadBytes = async (offset, length) =>
+    new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+  return { source: new BlobSource(blob), read: readAhead(read), blob };
 }
 
 /** Whether it is a web page (a login, an error) or another text in angle brackets. */

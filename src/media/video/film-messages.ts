@@ -24,6 +24,8 @@ export interface FilmListing {
   /** Degrees clockwise by which the stored pictures were turned for that. */
   readonly rotation: number;
   readonly hasSound: boolean;
+  /** Whether its frames are shown one after the other, each once. */
+  readonly isPlain: boolean;
   readonly codec: string;
   readonly decodable: boolean;
   readonly lostFrom: number | undefined;

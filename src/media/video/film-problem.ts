@@ -62,10 +62,7 @@ export const cutShort = (url: string, lastFrame: number, count: number): Problem
   );
 
 export const notExact = (url: string, why: string): Problem =>
-  warning(
-    'media/unreadable',
-    `The frame numbers of the video ${shortened(url)} may be wrong: ${why}, so that they are reckoned from a frame rate.`,
-  );
+  warning('media/unreadable', `The frame numbers of the video ${shortened(url)} may be wrong: ${why}.`);
 
 export const lostFrame = (frame: number, network: boolean): Problem =>
   network

@@ -19,19 +19,20 @@ const methods: FilmMethods = {
       onProgress: (loaded, total) => progress({ loaded, total }),
     });
     if ('why' in bytes) return bytes;
-    const demuxed = await demux(bytes.source, signal);
+    const demuxed = await demux(bytes, signal);
     if ('why' in demuxed) return demuxed;
-    const { shown, track, hasSound, codec, decodable, lostFrom } = demuxed;
+    const { shown, track, hasSound, isPlain, codec, decodable, lostFrom } = demuxed;
     film = { demuxed, walk: new SampleWalk(demuxed) };
     return {
       // A copy: the walk goes on by its own.
-      times: shown.times.slice() as Float64Array<ArrayBuffer>,
+      times: shown.times.slice(0, shown.last) as Float64Array<ArrayBuffer>,
       hidden: shown.hidden,
       end: shown.end,
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       rotation: await track.getRotation(),
       hasSound,
+      isPlain,
       codec,
       decodable,
       lostFrom,

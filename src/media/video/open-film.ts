@@ -84,7 +84,7 @@ async function open(url: string, request: FilmRequest, life: AbortSignal, end: (
     if (opened.blob) URL.revokeObjectURL(facts.address);
     end();
   };
-  const problems = cutProblems(url, opened, facts.frames.count);
+  const problems = remarks(url, opened, facts.frames.count);
   if (opened.decodable) {
     return { value: new Film(facts, new DecodedPictures(remote, opened, life), close), problems };
   }
@@ -107,7 +107,7 @@ function factsOf(listing: FilmListing, href: string, crossOrigin: FilmRequest['c
     height,
     rotation,
     hasSound,
-    exact: true,
+    exact: listing.isPlain,
     address: blob ? URL.createObjectURL(blob) : href,
     // Its bytes could be read, so its pixels can.
     crossOrigin: crossOrigin ?? (isElsewhere && !blob ? 'anonymous' : undefined),
@@ -115,8 +115,12 @@ function factsOf(listing: FilmListing, href: string, crossOrigin: FilmRequest['c
   };
 }
 
-function cutProblems(url: string, { lostFrom, hidden }: FilmListing, count: number): readonly Problem[] {
-  return lostFrom === undefined ? [] : [cutShort(url, Math.max(0, lostFrom - hidden), count)];
+function remarks(url: string, { lostFrom, hidden, isPlain }: FilmListing, count: number): readonly Problem[] {
+  const isCut = lostFrom !== undefined && lostFrom - hidden < count;
+  return [
+    ...(isCut ? [cutShort(url, Math.max(0, lostFrom - hidden), count)] : []),
+    ...(isPlain ? [] : [notExact(url, unread.edits)]),
+  ];
 }
 
 /** The table is known, but frames cannot be decoded by themselves. */
@@ -138,16 +142,21 @@ async function openTableByElement(
   const tells = 'requestVideoFrameCallback' in video;
   const why = 'this browser does not say which frame it shows';
   return {
-    value: new Film({ ...facts, exact: tells }, new ElementPictures(video, facts.frames, tells, life), end),
+    value: new Film(
+      { ...facts, exact: facts.exact && tells },
+      new ElementPictures(video, facts.frames, tells, life),
+      end,
+    ),
     problems: tells ? problems : [...problems, notExact(url, why)],
   };
 }
 
 /** Why the times of frames are not known. */
 const unread = {
-  network: 'its server does not allow this page to read the file (CORS)',
-  worker: 'this page does not allow the worker that reads the file',
-  format: 'its format does not say when frames are shown',
+  network: 'its server does not allow this page to read the file (CORS), so they are reckoned from a frame rate',
+  worker: 'this page does not allow the worker that reads the file, so they are reckoned from a frame rate',
+  edits: 'it has an edit list of several stretches, and other programs may count the frames of those only',
+  format: 'its format does not say when frames are shown, so they are reckoned from a frame rate',
 } as const;
 
 /** The file cannot be read, by its format or because its server does not allow that; a `<video>` may play it still. */

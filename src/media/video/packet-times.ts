@@ -10,6 +10,8 @@ export interface ShownTimes {
    * that is cut in its middle is hidden too, as elsewhere.
    */
   readonly hidden: number;
+  /** The index after the last that is shown: an edit list may cut off the end too. */
+  readonly last: number;
   /** The end of the last, in seconds. */
   readonly end: number;
 }
@@ -41,11 +43,15 @@ export class PacketTimes {
     this.#end = Math.max(this.#end, timestamp + (Number.isFinite(duration) ? duration : 0));
   }
 
-  shown(): ShownTimes {
+  /** @param cut when what is shown ends, in seconds, if that is said */
+  shown(cut = Number.POSITIVE_INFINITY): ShownTimes {
     const times = this.#times.slice(0, this.#count).sort();
     let hidden = 0;
     while (hidden < times.length && (times[hidden] as number) < -ROUNDING) hidden++;
-    return { times, hidden, end: this.#lastDuration > 0 ? this.#end : this.#end + this.#usual(times) };
+    let last = times.length;
+    while (last > hidden && (times[last - 1] as number) >= cut - ROUNDING) last--;
+    const end = this.#lastDuration > 0 ? this.#end : this.#end + this.#usual(times);
+    return { times, hidden, last, end: Math.min(end, cut) };
   }
 
   /** What a frame lasts in between, for a last one that does not say it. */

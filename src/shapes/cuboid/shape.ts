@@ -7,6 +7,7 @@ import { turned } from '../track/turning.js';
 import { cuboidCodec } from './codec.js';
 import type { Cuboid, Triple } from './cuboid.js';
 import { cuboidHandles, facesOf, LEAST, placed, pulled, vectorOf } from './handles.js';
+import { pointsInside } from './inside.js';
 import { type Axis, names, turnedAbout, type Vector, withinHalfTurn } from './rotation.js';
 import { frameBy } from './up.js';
 
@@ -47,8 +48,10 @@ export const stillCuboidShape: ShapeModule<Cuboid, Vector> = {
   },
   fault: ({ size }) => faultOf(size),
   summary: ({ size }) => `${[size.x, size.y, size.z].map((side) => side.toFixed(2)).join(' × ')} m`,
-  describe: (cuboid) =>
-    Object.fromEntries(figures.map(({ name, part, key }) => [name, shown(part, cuboid[part][key])])),
+  describe: (cuboid, { cloud }) => ({
+    ...Object.fromEntries(figures.map(({ name, part, key }) => [name, shown(part, cuboid[part][key])])),
+    ...(cloud && { 'Points inside': pointsInside(cloud, cuboid) }),
+  }),
   revise(cuboid, name, value) {
     const figure = figures.find((one) => one.name === name);
     if (!figure || !isNumber(value)) return undefined;

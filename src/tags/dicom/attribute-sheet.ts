@@ -32,7 +32,9 @@ export class AttributeSheet {
     this.#dialog.onkeydown = (event) => event.stopPropagation();
     // Who looks next is asked again.
     this.#dialog.onclose = () => runInAction(() => this.#identity.set(false));
-    this.#dialog.onclick = (event) => event.target === this.#dialog && this.#dialog.close();
+    this.#dialog.onclick = (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    };
     host.append(this.#dialog);
   }
 

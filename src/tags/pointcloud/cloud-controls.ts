@@ -23,8 +23,6 @@ export interface CloudParts {
   readonly frames: Frames | undefined;
   /** Observable. */
   readonly cloud: () => PointCloud | undefined;
-  /** Points in the selected boxes. Observable. */
-  readonly inside: () => number | undefined;
 }
 
 const names: Readonly<Record<ColourBy, string>> = {
@@ -63,12 +61,11 @@ export function bindCloudControls(context: TagContext, parts: CloudParts): () =>
 
   return () => {
     const cloud = parts.cloud();
-    const inside = parts.inside();
     const { options, view } = scene;
     return html`<div class="le-bar">
       ${frames ? sequence(frames, clock) : nothing}
       ${frames ? keyFrameButtons(context) : nothing}
-      ${cloud ? html`<span class="le-playing">${cloud.count.toLocaleString('en')} points${inside === undefined ? '' : ` · ${inside.toLocaleString('en')} inside`}</span>` : nothing}
+      ${cloud ? html`<span class="le-playing">${cloud.count.toLocaleString('en')} points</span>` : nothing}
       <div class="le-bar-group le-bar-end">
         ${colourChoice(scene, cloud)}
         ${heightChoice(scene, cloud)}

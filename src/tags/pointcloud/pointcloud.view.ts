@@ -13,7 +13,6 @@ import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
 import { transportStyles } from '../parts/transport.js';
 import { bindCloudControls } from './cloud-controls.js';
 import { CloudStore } from './cloud-store.js';
-import { insideOf } from './inside-count.js';
 
 /** A cloud of points, or a sequence of them over a time line, to draw boxes in. */
 export const pointCloudView: View = {
@@ -82,7 +81,6 @@ ${frameControlsStyles}
       clock,
       frames,
       cloud: () => store.at(shown()).cloud,
-      inside: () => insideOf(context, store.at(shown()).cloud, shown()),
     });
     scope.react(() => render(controls(), bar));
     await first;

@@ -116,10 +116,12 @@ describe('annotating a cloud of points', function () {
   it('counts the points in the selected box, and shows it from three sides', async () => {
     const editor = await opened(config, one(cuboid('c', car)));
     editor.select(['c']);
-    await until(() => /[1-9]\d* inside/.test(editor.shadowRoot?.textContent ?? ''));
     await painted();
     const text = editor.shadowRoot?.textContent ?? '';
     for (const side of ['Top', 'Side', 'Front']) expect(text).to.contain(side);
+    await click(byRole(editor, 'button', /panel/));
+    await click(byRole(editor, 'tab', 'Details'));
+    await until(() => /Points inside\s*[1-9]\d\d/.test(editor.shadowRoot?.querySelector('.panel')?.textContent ?? ''));
   });
 
   it('follows what moves through a sequence', async () => {

@@ -172,4 +172,32 @@ describe('keys in the middle of a gesture', () => {
     await click(at(editor, 80, 80));
     expect(editor.shadowRoot?.textContent).to.contain('Pick a label first');
   });
+
+  it('a frame drawn round regions selects them and asks for no label; one round nothing was meant to draw', async () => {
+    const editor = await mount(config, task(box('r1', 20, 20)));
+    const selected: (readonly string[])[] = [];
+    editor.addEventListener('selection-change', ({ detail }) => selected.push(detail.regionIds));
+    await move(at(editor, 10, 10));
+    await press();
+    await move(at(editor, 60, 60), 4);
+    expect(editor.shadowRoot?.textContent).not.to.contain('Pick a label first');
+    await release();
+    await painted();
+    expect(selected).to.deep.equal([['r1']]);
+    expect(editor.shadowRoot?.textContent).not.to.contain('Pick a label first');
+    await click(at(editor, 90, 90));
+    await drag(at(editor, 60, 60), at(editor, 80, 80));
+    await painted();
+    expect(editor.shadowRoot?.textContent).to.contain('Pick a label first');
+  });
+
+  it('the tool that selects frames nothing and asks for no label', async () => {
+    const editor = await mount(config, task());
+    await move(at(editor, 10, 10));
+    await keys('v');
+    await drag(at(editor, 10, 10), at(editor, 60, 60));
+    await click(at(editor, 80, 80));
+    await painted();
+    expect(editor.shadowRoot?.textContent).not.to.contain('Pick a label first');
+  });
 });

@@ -23,6 +23,15 @@ describe('PacketTimes', () => {
     assert.equal(timesOf([-1e-12, 0.04], [0.04, 0.04]).hidden, 0);
   });
 
+  it('leaves out what starts when the shown part has ended', () => {
+    const times = new PacketTimes();
+    for (const at of [-0.04, 0, 0.04, 0.08, 0.12]) times.add(at, 0.04);
+    assert.deepEqual([times.shown(0.08).hidden, times.shown(0.08).last, times.shown(0.08).end], [1, 3, 0.08]);
+    assert.equal(times.shown(0.09).last, 4);
+    assert.equal(times.shown(9).last, 5);
+    assert.equal(times.shown(-1).last, 1);
+  });
+
   it('lets a last frame without a duration last as long as others', () => {
     assert.ok(Math.abs(timesOf([0, 0], [0.5, 0], [1, 0]).end - 1.5) < 1e-12);
   });
