@@ -25,6 +25,8 @@ export class ToolRunner {
   #state: ToolState | undefined;
   /** The tool that was meant to be at work, and may not. */
   #refused: Tool | undefined;
+  /** Where the last press was. */
+  #from: unknown;
   /** What the last two presses went to. */
   #pressed: readonly [Tool | undefined, Tool | undefined] = [undefined, undefined];
   /** Alt was held at the last press. */
@@ -143,7 +145,10 @@ export class ToolRunner {
     const prompted = 'hit' in given && this.#board.parts.assist.prompt.has(given.hit?.regionId ?? '');
     // What is shown to a model cannot be touched: the pointer reaches what lies under it.
     const input = prompted ? untouched(given) : given;
-    if (input.kind === 'press') this.#alt = input.alt === true;
+    if (input.kind === 'press') {
+      this.#alt = input.alt === true;
+      this.#from = input.at;
+    }
     if (input.kind !== 'move') this.#endBurst();
     if (!this.#tool) {
       const { tool, refused } = this.#choice.choose(input);
@@ -158,8 +163,14 @@ export class ToolRunner {
     const refused = this.#refused;
     this.#feedOn(input);
     // A click, or a frame round nothing. One that has caught regions was not meant to draw.
-    if (refused && input.kind === 'release' && this.#board.state.selection.ids.length === 0)
+    if (refused && input.kind === 'release' && this.#board.state.selection.ids.length === 0 && !this.#seeks(input.at))
       this.#choice.wantLabel(refused);
+  }
+
+  /** Whether a press that is released here was a click along a time, which goes there. */
+  #seeks(at: unknown): boolean {
+    const { space, tolerance } = this.#board.surface;
+    return space === 'time' && Math.abs(Number(at) - Number(this.#from)) <= (tolerance[0] ?? 0);
   }
 
   #feedOn(input: ToolInput): void {

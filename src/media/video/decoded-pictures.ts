@@ -7,6 +7,10 @@ import { lostFrame } from './film-problem.js';
 import { type Course, LookAhead } from './look-ahead.js';
 import { PictureCache } from './picture-cache.js';
 
+/** Bytes of a pixel as decoders give it, and some to spare; and of one that was drawn to be turned. */
+const YUV = 2;
+const RGBA = 4;
+
 interface Waiting {
   readonly give: (outcome: Outcome<FilmImage>) => void;
 }
@@ -31,7 +35,7 @@ export class DecodedPictures implements Pictures {
     this.#life = life;
     this.#hidden = listing.hidden;
     this.#lostFrom = listing.lostFrom === undefined ? Number.POSITIVE_INFINITY : listing.lostFrom - listing.hidden + 1;
-    this.#cache = new PictureCache(listing.width * listing.height * 4, bytesOf);
+    this.#cache = new PictureCache(listing.width * listing.height * (listing.rotation === 0 ? YUV : RGBA), bytesOf);
     this.#lookAhead = new LookAhead(
       Math.min(listing.times.length - listing.hidden, this.#lostFrom - 1),
       this.#cache.limit,

@@ -11,11 +11,17 @@ const SAME = 0.002;
  * @param rate as the config gives it: frames a second, or seconds a frame where it is less than 1
  */
 export function frameGrid(frames: FrameTable, rate: unknown): FrameTable {
-  const given = typeof rate === 'string' ? Number(rate) : rate;
-  if (typeof given !== 'number' || !Number.isFinite(given) || given <= 0) return frames;
-  const wished = given < 1 ? 1 / given : given;
+  const wished = rateOf(rate);
+  if (wished === undefined) return frames;
   if (Math.abs(wished / frames.frameRate - 1) < SAME) return frames;
   return FrameTable.even(Math.max(1, Math.ceil(frames.duration * wished - 1e-6)), wished);
+}
+
+/** Frames a second, as a config or task says them; undefined where it says none. */
+export function rateOf(rate: unknown): number | undefined {
+  const given = typeof rate === 'string' ? Number(rate) : rate;
+  if (typeof given !== 'number' || !Number.isFinite(given) || given <= 0) return undefined;
+  return given < 1 ? 1 / given : given;
 }
 
 /** Where a time lies on an axis of frames: frame k takes the room from k to k + 1. */

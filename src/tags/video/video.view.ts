@@ -13,7 +13,7 @@ import { barStyles } from '../parts/bar.js';
 import { type Frames, frameControlsStyles } from '../parts/frame-controls.js';
 import { type MediaState, mediaNote, mediaStateStyles } from '../parts/media-state.js';
 import { type Loudness, transportStyles } from '../parts/transport.js';
-import { axisOf, frameGrid } from './frame-grid.js';
+import { axisOf, frameGrid, rateOf } from './frame-grid.js';
 import { bindVideoControls } from './video-controls.js';
 
 /** A film whose every frame can be drawn on, over a time line of its tracks. */
@@ -210,8 +210,10 @@ class VideoBench {
       stage.show(undefined);
     };
     runInAction(() => this.#state.set({ is: 'loading', loaded: 0 }));
+    const rate = rateOf(node.attributes.frameRate);
     const outcome = await openFilm(url, {
       signal: scope.signal,
+      ...(rate !== undefined && { frameRate: rate }),
       onProgress: (loaded: number, total?: number) => {
         if (this.#state.get().is !== 'loading') return;
         runInAction(() => this.#state.set({ is: 'loading', loaded, ...(total !== undefined && { total }) }));

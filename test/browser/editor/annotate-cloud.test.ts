@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, keys } from '../../support/input.js';
+import { encodePcd, floats } from '../../support/media-pcd.mjs';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, painted, pointOn } from '../../support/page.js';
 import { until } from '../../support/until.js';
@@ -57,6 +58,39 @@ const opened = async (xml: string, task: object) => {
   await painted();
   return editor;
 };
+/** x, y, yaw of cars on a slope of 1 %, seen from all sides but below. */
+const parked = [
+  [8, 6, 0.6],
+  [-9, 5, -0.2],
+  [-4, -12, 1.2],
+  [14, -7, 0],
+] as const;
+function carPark(count: number): string {
+  let seed = 11;
+  const random = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const axes = [new Float32Array(count), new Float32Array(count), new Float32Array(count)] as const;
+  for (let point = 0; point < count; point++) {
+    let place = [(random() - 0.5) * 50, (random() - 0.5) * 50];
+    let z = 0.01 * (place[0] ?? 0) + 0.02 * (random() - 0.5);
+    if (random() < 0.3) {
+      const [x, y, yaw] = parked[Math.floor(random() * parked.length)] ?? parked[0];
+      const face = Math.floor(random() * 5);
+      const own = [random() - 0.5, random() - 0.5, random() - 0.5];
+      if (face < 4) own[face >> 1] = face % 2 ? 0.5 : -0.5;
+      else own[2] = 0.5;
+      const [along, across] = [(own[0] ?? 0) * 4.4, (own[1] ?? 0) * 1.8];
+      place = [x + along * Math.cos(yaw) - across * Math.sin(yaw), y + along * Math.sin(yaw) + across * Math.cos(yaw)];
+      z = 0.01 * x + 0.75 + (own[2] ?? 0) * 1.5;
+    }
+    [axes[0][point], axes[1][point], axes[2][point]] = [place[0] ?? 0, place[1] ?? 0, z];
+  }
+  const fields = (['x', 'y', 'z'] as const).map((name, axis) => floats(name, axes[axis] ?? axes[0]));
+  return URL.createObjectURL(new Blob([encodePcd(fields, count, 'binary')]));
+}
+
 const content = (editor: LabelEditor) => editor.shadowRoot?.querySelector<HTMLElement>('[part~=content]');
 
 describe('annotating a cloud of points', function () {
@@ -77,6 +111,27 @@ describe('annotating a cloud of points', function () {
     expect(size.y).to.be.closeTo(1.8, 0.25);
     editor.undo();
     expect(results(editor)).to.deep.equal([]);
+  });
+
+  it('fits within 5 cm and 2 degrees, clicked where it is seen', async () => {
+    const cloud = carPark(60_000);
+    const editor = await mount(config, { id: 1, data: { cloud } });
+    await until(() => editor.shadowRoot?.textContent?.includes('60,000 points') === true);
+    await painted();
+    await painted();
+    for (const [x, y, yaw] of parked) {
+      await click(chip(editor, 'Car'));
+      const before = results(editor).length;
+      await click(pointOn(editor, 'street', [x, y, 0.01 * x + 1.5]));
+      await until(() => results(editor).length === before + 1);
+      const { position, rotation, size } = results(editor)[before]?.value ?? car;
+      expect(Math.hypot(position.x - x, position.y - y)).to.be.lessThan(0.05);
+      expect(Math.abs(Math.sin(rotation.z - yaw))).to.be.lessThan(Math.sin((2 * Math.PI) / 180));
+      expect(Math.abs(size.x - 4.4)).to.be.lessThan(0.05);
+      expect(Math.abs(size.y - 1.8)).to.be.lessThan(0.05);
+      expect(Math.abs(position.z + size.z / 2 - (0.01 * x + 1.5))).to.be.lessThan(0.05);
+    }
+    URL.revokeObjectURL(cloud);
   });
 
   it('draws a box over what is dragged across, seen from above', async () => {

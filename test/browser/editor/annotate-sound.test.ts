@@ -85,6 +85,18 @@ describe('annotating a sound', () => {
     expect(editor.shadowRoot?.querySelectorAll('[role=row][aria-selected=true]').length).to.equal(0);
   });
 
+  it('wants a label when one drags without, but not when one only seeks', async () => {
+    const editor = await loaded();
+    const said = () => editor.shadowRoot?.querySelector('.toasts')?.textContent ?? '';
+    await click(at(editor, 15));
+    await painted();
+    expect(said()).not.to.contain('Pick a label');
+    await drag(at(editor, 5), at(editor, 8), { steps: 4 });
+    await painted();
+    expect(said()).to.contain('Pick a label');
+    expect(results(editor)).to.deep.equal([]);
+  });
+
   it('plays and pauses by key, also while text is typed, and keeps to a region', async () => {
     const editor = await loaded(region('a', 5, 5.4));
     editor.select(['a']);
