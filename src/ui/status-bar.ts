@@ -34,7 +34,9 @@ function pointerText(desk: Desk): string {
   const { width, height, frames } = editor.facts.of(objectName);
   if (typeof at === 'number') {
     if (space === 'flow') return `${texts.characters} ${desk.number(at)}`;
-    return frames === undefined ? `${desk.number(Math.round(at * 1000) / 1000)} s` : `${texts.frame} ${desk.number(Math.floor(at))}`;
+    return frames === undefined
+      ? `${desk.number(Math.round(at * 1000) / 1000)} s`
+      : `${texts.frame} ${desk.number(Math.floor(at))}`;
   }
   if (!Array.isArray(at)) return '';
   const parts = at.map(Number);

@@ -189,6 +189,7 @@ class AudioBench {
     const wave = new ObservedWave(sound);
     this.#wave = wave;
     scope.add(wave.stop);
+    scope.add(() => sound.dispose());
     const { attributes } = this.#context.node;
     const drawn = text(attributes, 'decoder')?.toLowerCase() !== 'none';
     const split = flag(attributes, 'splitChannels') ?? false;
@@ -229,7 +230,9 @@ class AudioBench {
     scope.add(() => detach());
     const address = await sound.playable();
     if (scope.signal.aborted) return;
-    if (!address.value) {
+    // Where the copy that plays in step could not be made, or was not waited for, the file itself does nearly so.
+    const source = address.value ?? (sound.asItIs === 'unplayable' ? undefined : this.#url);
+    if (source === undefined) {
       for (const problem of address.problems ?? [])
         scope.add(this.#context.report({ ...problem, at: this.#context.node.at }));
       return;
@@ -242,7 +245,7 @@ class AudioBench {
       element.onloadedmetadata = () => done(true);
       element.onerror = () => done(false);
     });
-    element.src = address.value;
+    element.src = source;
     scope.add(() => {
       element.pause();
       element.removeAttribute('src');

@@ -20,7 +20,10 @@ function stepped() {
     due.clear();
     for (const run of now) run();
   };
-  return { scope, frame, end: () => ends.forEach((run) => run()) };
+  const end = () => {
+    for (const run of ends) run();
+  };
+  return { scope, frame, end };
 }
 
 class FakePlayer implements Player {
