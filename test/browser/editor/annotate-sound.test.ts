@@ -139,6 +139,28 @@ describe('annotating a sound', () => {
     expect(results(editor).length).to.equal(2);
   });
 
+  it('keeps one time with other media of its group', async () => {
+    const editor = await mount(
+      `<View>
+        <Audio name="talk" value="$sound" sync="scene"/>
+        <Video name="film" value="$film" sync="scene"/>
+        <Labels name="who" toName="talk"><Label value="Anna"/></Labels>
+      </View>`,
+      { id: 1, data: { sound, film: '/demo/playground/examples/crossing.mp4' } },
+    );
+    const frame = () => editor.shadowRoot?.querySelector<HTMLInputElement>('input[aria-label=Frame]')?.value;
+    await until(() => frame() === '1');
+    await until(() => editor.shadowRoot?.querySelectorAll('.le-playing').length === 2);
+    await painted();
+    await click(at(editor, 4));
+    await until(() => Math.abs(Number(frame()) - 101) <= 2);
+    const [one, other] = [...(editor.shadowRoot?.querySelectorAll('.le-playing') ?? [])].map((each) =>
+      each.textContent?.trim(),
+    );
+    expect(one).to.equal(other);
+    expect(one).to.match(/^0:0(3\.9|4\.0)\d\d \/ 0:30/);
+  });
+
   it('zooms about the pointer and pans by the wheel', async () => {
     const editor = await loaded();
     const place = at(editor, 10);
