@@ -54,6 +54,20 @@ describe('the CDN bundle', () => {
     assert.ok(lazy.some(({ packages }: { packages: string[] }) => packages.includes('earcut')));
   });
 
+  it('has nothing of sounds, films, clouds and slices in what a text needs', { skip }, () => {
+    const { core } = measureSizes();
+    for (const name of ['three', 'mediabunny', 'fflate', '@cornerstonejs/codec-openjpeg']) {
+      assert.ok(!core.packages.includes(name), name);
+    }
+    const chunks: { fileName: string; imports: string[] }[] = JSON.parse(
+      readFileSync(join(root, 'dist/cdn/chunks.json'), 'utf8'),
+    );
+    const text = chunks.find(({ fileName }) => fileName.startsWith('chunks/text-flow'));
+    assert.ok(text);
+    const others = text.imports.filter((name) => /chunks\/(audio|video|time|scene|dicom|pointcloud)/.test(name));
+    assert.deepEqual(others, []);
+  });
+
   it('contains everything: no bare import is left', { skip }, () => {
     const chunks: { fileName: string; imports: string[]; dynamicImports: string[] }[] = JSON.parse(
       readFileSync(join(root, 'dist/cdn/chunks.json'), 'utf8'),
