@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { type At, click, keys, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, picture, pointOn } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels>
@@ -71,13 +72,14 @@ describe('the hand, by touch', () => {
     await touch('touchStart', [one(-30)]);
     await touch('touchStart', [one(-30), two(30)]);
     for (const far of [40, 50, 60]) await touch('touchMove', [one(-far), two(far)]);
-    expect(width(editor) / wide).to.be.closeTo(2, 0.1);
+    // Browsers hand on moves of fingers with frames, not at once.
+    await until(() => Math.abs(width(editor) / wide - 2) <= 0.1);
     // Of two that are down the one that is named is lifted.
     await touch('touchEnd', [two(60)]);
     const before = at(editor, 50, 50);
     for (const step of [1, 2, 3]) await touch('touchMove', [one(-60 + 10 * step, 5 * step)]);
     await touch('touchEnd');
-    expect(at(editor, 50, 50).x - before.x).to.be.closeTo(30, 1);
+    await until(() => Math.abs(at(editor, 50, 50).x - before.x - 30) <= 1);
     expect(at(editor, 50, 50).y - before.y).to.be.closeTo(15, 1);
     expect(editor.serialize()).to.deep.equal([region]);
   });
@@ -89,6 +91,6 @@ describe('the hand, by touch', () => {
     await touch('touchStart', [{ id: 1, ...start }]);
     for (const step of [1, 2, 3]) await touch('touchMove', [{ id: 1, ...beside(start, 15 * step, 10 * step) }]);
     await touch('touchEnd');
-    expect(editor.serialize()).to.have.length(2);
+    await until(() => editor.serialize().length === 2);
   });
 });
