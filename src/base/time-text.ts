@@ -11,3 +11,6 @@ export function timeText(seconds: number, decimals = 3): string {
   const front = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
   return `${seconds < 0 && total > 0 ? '−' : ''}${front}:${two(whole % 60)}${rest}`;
 }
+
+/** Seconds as they are written in a field: to the millisecond. */
+export const toMillisecond = (seconds: number): number => Math.round(seconds * 1000) / 1000;

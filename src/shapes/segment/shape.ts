@@ -1,8 +1,8 @@
+import { timeText, toMillisecond } from '../../base/time-text.js';
 import type { MediaFacts, ShapeModule } from '../../contract/shape.js';
 import type { Json } from '../../model/json.js';
 import { suspect } from '../suspect.js';
 import { type Segment, segmentCodec } from './codec.js';
-import { timeText, toMillisecond } from './time-text.js';
 
 /** Seconds by which the length of a medium may be another to another player. */
 const SLACK = 0.1;
