@@ -1,5 +1,7 @@
 import type { Hit, Pointer } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
+import { clientOf, distance, spread } from '../fingers.js';
+import { listenForSpace } from '../held-space.js';
 import type { Point } from './lens.js';
 
 type Kind = 'press' | 'move' | 'release' | 'doublepress';
@@ -247,33 +249,11 @@ export function listenForInput(element: HTMLElement, scope: Scope, target: Input
     { passive: false },
   );
 
-  const page = element.ownerDocument;
-  scope.listen<KeyboardEvent>(page, 'keydown', (event) => {
-    if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(over || event.composedPath()[0] === element) || isTyping(event)) return;
-    event.preventDefault();
-    if (!state.ready) change({ ready: true });
-  });
-  const lower = () => state.ready && change({ ready: false });
-  scope.listen<KeyboardEvent>(page, 'keyup', (event) => event.key === ' ' && lower());
-  if (page.defaultView) scope.listen(page.defaultView, 'blur', lower);
-  return state;
-}
-
-const clientOf = ({ clientX, clientY }: MouseEvent): Point => [clientX, clientY];
-
-const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
-
-/** The middle of the first two fingers and how far they are apart. */
-function spread([a = [0, 0], b = a]: readonly Point[]): { readonly middle: Point; readonly width: number } {
-  return { middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], width: distance(a, b) };
-}
-
-/** Whether Space means something to what has the focus. */
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|SUMMARY)$/.test(target.tagName))
+  listenForSpace(
+    element,
+    scope,
+    () => over,
+    (ready) => state.ready !== ready && change({ ready }),
   );
+  return state;
 }

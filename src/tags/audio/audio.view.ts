@@ -8,7 +8,7 @@ import { error, type Problem } from '../../model/problem.js';
 import { flag, number, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { type MediaState, mediaNote, mediaStateStyles } from '../parts/media-state.js';
-import { type Loudness, transportStyles } from '../parts/transport.js';
+import { type Loudness, loudness, transportStyles } from '../parts/transport.js';
 import { type AudioParts, bindAudioControls } from './audio-controls.js';
 import { AudioPlayer, StillPlayer } from './audio-player.js';
 import { ExactStretch } from './exact-stretch.js';
@@ -47,7 +47,7 @@ class AudioBench {
   readonly #reading = observable.box(false);
   readonly #ready = observable.box(false);
   readonly #looping = observable.box(false);
-  readonly #loudness = observable({ volume: 1, muted: false });
+  readonly #loudness: Loudness;
   #forget = () => {};
   #stop = () => {};
 
@@ -65,8 +65,10 @@ class AudioBench {
     this.#axisPlace = make('le-audio-axis', place);
     this.#note = make('le-audio-note', place);
     const { attributes } = context.node;
-    this.#loudness.volume = Math.max(0, Math.min(1, number(attributes, 'defaultVolume') ?? 1));
-    this.#loudness.muted = flag(attributes, 'muted') ?? false;
+    this.#loudness = loudness({
+      volume: Math.max(0, Math.min(1, number(attributes, 'defaultVolume') ?? 1)),
+      muted: flag(attributes, 'muted') ?? false,
+    });
   }
 
   async start(): Promise<void> {
@@ -98,7 +100,7 @@ class AudioBench {
     return {
       clock,
       axis,
-      sound: this.#volume(),
+      sound: this.#loudness,
       ready: () => this.#ready.get(),
       looping: {
         get on() {
@@ -118,19 +120,6 @@ class AudioBench {
 
   #wave: ObservedWave | undefined;
   #cancel = () => {};
-
-  #volume(): Loudness {
-    const loudness = this.#loudness;
-    return {
-      get volume() {
-        return loudness.volume;
-      },
-      get muted() {
-        return loudness.muted;
-      },
-      set: (change) => runInAction(() => Object.assign(loudness, change)),
-    };
-  }
 
   #configure(axis: TimeAxis): void {
     const { attributes } = this.#context.node;

@@ -152,17 +152,20 @@ function showSlices(context: TagContext, stage: Stage2D, slices: Slices, index: 
 /** Whether slices are shown one after the other, and what does that. */
 function bindCine({ scope }: TagContext, slices: Slices, next: () => void) {
   const playing = observable.box(false);
+  let stop = () => {};
   scope.react(() => {
+    // A timer of an earlier run would go on beside this one's.
+    stop();
     if (!playing.get()) return;
-    const pause = untracked(() => slices.picture?.slice.frameTime ?? SLICE_TIME);
-    let stop = () => {};
+    const pause = Math.max(
+      20,
+      untracked(() => slices.picture?.slice.frameTime ?? SLICE_TIME),
+    );
     const step = () => {
-      if (!untracked(() => playing.get())) return;
       next();
-      stop = scope.timeout(step, Math.max(20, pause));
+      stop = scope.timeout(step, pause);
     };
-    stop = scope.timeout(step, Math.max(20, pause));
-    scope.add(() => stop());
+    stop = scope.timeout(step, pause);
   });
   return playing;
 }

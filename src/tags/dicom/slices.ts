@@ -163,8 +163,9 @@ export class Slices {
           this.#broken.delete(slice);
         } else if (problem) {
           this.#picture.set(undefined);
+          // Told once, however often one comes by.
+          if (!this.#broken.has(slice)) this.#context.report(problem);
           this.#broken.set(slice, { ...problem, at: this.#context.node.at });
-          this.#context.report(problem);
         }
         this.#state.set({ is: 'shown' });
       });

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { observable, runInAction } from 'mobx';
 import { timeText } from '../../base/time-text.js';
 import type { Clock } from '../../contract/surface.js';
 import { barButton } from './bar.js';
@@ -43,6 +44,20 @@ export interface Loudness {
   readonly volume: number;
   readonly muted: boolean;
   set(change: { readonly volume?: number; readonly muted?: boolean }): void;
+}
+
+/** Observable. */
+export function loudness(at: { readonly volume: number; readonly muted: boolean }): Loudness {
+  const now = observable({ ...at });
+  return {
+    get volume() {
+      return now.volume;
+    },
+    get muted() {
+      return now.muted;
+    },
+    set: (change) => runInAction(() => Object.assign(now, change)),
+  };
 }
 
 export const volumeControl = (sound: Loudness): TemplateResult => html`<span class="le-bar-group">${barButton(

@@ -12,7 +12,7 @@ import { flag, number } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { type Frames, frameControlsStyles } from '../parts/frame-controls.js';
 import { type MediaState, mediaNote, mediaStateStyles } from '../parts/media-state.js';
-import { type Loudness, transportStyles } from '../parts/transport.js';
+import { type Loudness, loudness, transportStyles } from '../parts/transport.js';
 import { axisOf, frameGrid, rateOf } from './frame-grid.js';
 import { bindVideoControls } from './video-controls.js';
 
@@ -60,7 +60,7 @@ class VideoBench {
   readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
   readonly #shown = observable.box<Shown | undefined>(undefined, { deep: false });
   readonly #doubt = observable.box<string | undefined>(undefined);
-  readonly #loudness: { volume: number; muted: boolean };
+  readonly #loudness: Loudness;
   #forget = () => {};
   #stop = () => {};
 
@@ -80,7 +80,7 @@ class VideoBench {
     this.#line = make('le-video-line', host);
     const { attributes } = context.node;
     this.#line.style.setProperty('--le-video-line', `${number(attributes, 'timelineHeight') ?? 64}px`);
-    this.#loudness = observable({ volume: 1, muted: flag(attributes, 'muted') ?? false });
+    this.#loudness = loudness({ volume: 1, muted: flag(attributes, 'muted') ?? false });
   }
 
   async start(): Promise<void> {
@@ -106,7 +106,7 @@ class VideoBench {
       stage,
       axis,
       frames: this.#frames(clock),
-      sound: this.#volume(),
+      sound: this.#loudness,
       sounds: () => this.#shown.get()?.film.hasSound === true,
       doubt: () => this.#doubt.get(),
     });
@@ -151,19 +151,6 @@ class VideoBench {
         clock.pause();
         clock.seek(grid.timeOf(frame));
       },
-    };
-  }
-
-  #volume(): Loudness {
-    const loudness = this.#loudness;
-    return {
-      get volume() {
-        return loudness.volume;
-      },
-      get muted() {
-        return loudness.muted;
-      },
-      set: (change) => runInAction(() => Object.assign(loudness, change)),
     };
   }
 

@@ -100,6 +100,23 @@ describe('annotating slices', () => {
     expect(said(editor, 'scale')).to.match(/^\d+ (mm|cm)$/);
   });
 
+  it('goes through the slices by itself, at one pace however often it is stopped, and stands still then', async () => {
+    const editor = await opened();
+    content(editor)?.focus();
+    const at = () => Number(/Slice (\d+)/.exec(said(editor, 'tl'))?.[1]);
+    for (let time = 0; time < 7; time++) await keys(' ');
+    const [from, begin] = [at(), performance.now()];
+    await until(() => at() - from > 5);
+    const gone = at() - from;
+    // Ten a second, and not several times that.
+    expect(gone).to.be.at.most(Math.ceil((performance.now() - begin) / 100) + 2);
+    await keys(' ');
+    await painted();
+    const stopped = at();
+    await new Promise((done) => setTimeout(done, 300));
+    expect(at()).to.equal(stopped);
+  });
+
   it('hides who the patient is until that is asked for', async () => {
     const editor = await opened();
     await click(byRole(editor, 'button', 'Metadata'));
