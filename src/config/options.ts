@@ -42,7 +42,7 @@ export function readOptions(nodes: readonly TagNode[], partNamed: (tag: string) 
   const keys = new FreeKeys(taken);
   const options = new Map<string, readonly Option[]>();
   for (const { node, list } of offers) {
-    const automatic = node.module?.kind === 'control' && node.module.offers !== undefined;
+    const automatic = node.module?.kind === 'control' && node.module.offers !== undefined && !node.module.keyless;
     const finish = (offer: Offer, above: readonly string[]): Option => {
       const { background, hotkey } = offer.attributes;
       const key = typeof hotkey === 'string' && hotkey.trim() ? hotkey.trim() : automatic ? keys.take() : undefined;

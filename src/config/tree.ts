@@ -2,10 +2,12 @@ import type { Option, PartTag, TagModule, TagNode } from '../contract/tag.js';
 import type { Dict } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import { readAttributes } from './attributes.js';
+import { checkConditions } from './check-conditions.js';
 import type { ConfigElement } from './elements.js';
 import { firstSlip } from './nearest.js';
 import { readOptions } from './options.js';
 import { parseConfig } from './parse.js';
+import { mostRepeated, repeat, sizeOf } from './repeat.js';
 import { Binder, checkByTag, checkPlace, type Entry, indexNames } from './validate.js';
 
 /** Where the tags of a config are looked up; a `Registry` is one. */
@@ -46,7 +48,7 @@ export function readConfig(xml: string, data: Dict | undefined, registry: TagLoo
 export function buildTree(root: ConfigElement, data: Dict | undefined, registry: TagLookup): LabelConfig {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
-  collect(root, '0', undefined, { data, registry, entries, problems });
+  collect(root, '0', undefined, { data, registry, entries, problems, room: { left: mostRepeated } });
   const nodes = entries.map(({ node }) => node);
   const byName = indexNames(entries, problems);
   const binder = new Binder(nodes, byName);
@@ -66,8 +68,17 @@ export function buildTree(root: ConfigElement, data: Dict | undefined, registry:
     nodes,
     byName,
     options: offers.options,
-    problems: inOrder([...problems, ...offers.problems]),
+    problems: inOrder(once([...problems, ...offers.problems, ...checkConditions(nodes, byName, offers.options)])),
   };
+}
+
+/** What is wrong with a tag that repeats is said once: of its first repetition. Only numbers differ in what is said of the others. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>();
+  return problems.filter(({ message, at }) => {
+    const key = `${at?.line}:${at?.column} ${message.replace(/\d+/g, '#')}`;
+    return at?.line === undefined || (!said.has(key) && said.add(key));
+  });
 }
 
 /** Asks once a word. */
@@ -84,6 +95,8 @@ interface Building {
   readonly registry: TagLookup;
   readonly entries: Entry[];
   readonly problems: Problem[];
+  /** Elements that repeats may still come to. */
+  readonly room: { left: number };
 }
 
 function collect(element: ConfigElement, key: string, parent: Entry | undefined, building: Building): TagNode {
@@ -98,9 +111,23 @@ function collect(element: ConfigElement, key: string, parent: Entry | undefined,
   entries.push(entry);
   // Inside of markup there are no tags of ours.
   if (module?.content !== 'markup') {
-    node.children = element.children.map((child, index) => collect(child, `${key}.${index}`, entry, building));
+    const children =
+      module?.kind === 'visual' && module.repeats ? again(element, node, module.repeats, building) : element.children;
+    node.children = children.map((child, index) => collect(child, `${key}.${index}`, entry, building));
   }
   return node;
+}
+
+function again(
+  element: ConfigElement,
+  node: TagNode,
+  repeats: { readonly list: string; readonly flag: string },
+  building: Building,
+): readonly ConfigElement[] {
+  const { data, problems, room } = building;
+  const made = repeat(element, node, repeats, data !== undefined, room.left, problems);
+  room.left -= made.reduce((sum, each) => sum + sizeOf(each), 0);
+  return made;
 }
 
 /** A part that only the control round it knows. */

@@ -96,7 +96,7 @@ export class Binder {
   bind(entry: Entry, problems: Problem[]): readonly string[] {
     const { node } = entry;
     const toName = toNameOf(node)?.trim();
-    if (node.module && node.module.kind !== 'control') return [];
+    if (node.module && (node.module.kind !== 'control' || node.module.controls.length === 0)) return [];
     if (!toName) return node.module ? this.#only(entry, node.module, problems) : [];
     const names = this.#byName.has(toName) ? [toName] : toName.split(',').flatMap((name) => name.trim() || []);
     if (!node.module) return names;

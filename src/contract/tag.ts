@@ -67,7 +67,7 @@ export interface ObjectTag<V = unknown> extends TagBase {
 /** Asks for something: marks, labels, answers. */
 export interface ControlTag<V = unknown> extends TagBase {
   readonly kind: 'control';
-  /** Object tags that its `toName` may name; `['*']` for any. */
+  /** Object tags that its `toName` may name; `['*']` for any, none where it has no `toName`. */
   readonly controls: readonly string[];
   /** The result's `type`, and its own key inside `value` (none: geometry only). */
   readonly result: {
@@ -75,12 +75,16 @@ export interface ControlTag<V = unknown> extends TagBase {
     readonly key?: string;
     /** What a `Labels` beside it says of its regions stands in their own results, and not in results of that Labels. */
     readonly mergesLabels?: true;
+    /** Its results name the control itself in `to_name`. */
+    readonly ofItself?: true;
   };
   /**
    * The part tag that is chosen from (Label, Choice). Further ones may come from task data, by the attribute `value`;
    * those without a hotkey are given one.
    */
   readonly offers?: string;
+  /** What it offers is given no hotkeys: there is too much of it, or it is not to be had by a key. */
+  readonly keyless?: true;
   /** Parts that only it knows: inside of it they come before registered tags of the same name. */
   readonly parts?: readonly PartTag[];
   /** `region`: its value always belongs to a region (labels); `any`: to the task, or to a region or item by perRegion, perItem. */
@@ -92,12 +96,28 @@ export interface ControlTag<V = unknown> extends TagBase {
   readonly draws?: { readonly shape: string; readonly tools: readonly string[]; readonly crisp?: true };
   /** Problems that forbid to submit this value: required, out of range … */
   check?(value: Json | undefined, attributes: Dict): readonly Problem[];
+  /** What a new completion has it say before anyone answered: preselected choices, a default. Not asked where it is perRegion or perItem. */
+  initial?(beginning: Beginning): Json | undefined;
   load?(): Promise<V>;
+}
+
+/** What a control's first answer can be made of. */
+export interface Beginning {
+  readonly node: TagNode;
+  readonly options: readonly Option[];
+  /** The object tags that it speaks of, in the order of `toName`. */
+  readonly objects: readonly TagNode[];
 }
 
 /** Lays out, styles, explains. */
 export interface VisualTag<V = unknown> extends TagBase {
   readonly kind: 'visual';
+  /**
+   * What stands inside of it stands there once for every entry of a list in the task, each time in a `View` of its own:
+   * `list` is the attribute that refers to the list, `flag` the one with the text that the number of the entry, from 0,
+   * takes the place of in all attributes inside.
+   */
+  readonly repeats?: { readonly list: string; readonly flag: string };
   load?(): Promise<V>;
 }
 

@@ -1,5 +1,5 @@
 import type { CompletionDoc } from '../model/document.js';
-import type { Json } from '../model/json.js';
+import type { Dict, Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { MediaFacts, Space } from './shape.js';
 import type { Clock, Dispose, Surfaces } from './surface.js';
@@ -48,6 +48,22 @@ export interface ActionEntry {
   run(): void;
 }
 
+/** What a control's options are narrowed down to on the screen. */
+export interface Narrowing {
+  /** Options with this text in them; empty: all. */
+  readonly text: string;
+  readonly caseSensitive?: boolean;
+  /** Also press the first of them. */
+  readonly pick?: true;
+}
+
+/** One of the things that a control says of its target, where each is a result of its own. */
+export interface Answer {
+  readonly id: string;
+  readonly value: Json;
+  readonly locked: boolean;
+}
+
 /** All that a tag may know of the editor. The built-in tags get this and nothing more. What is marked observable is read through mobx. */
 export interface TagContext {
   readonly node: TagNode;
@@ -81,12 +97,31 @@ export interface TagContext {
   readonly target: Target;
   /** The control's say on the target; for labels with no region selected: those armed for the next drawing. Observable. */
   readonly value: Json | undefined;
-  /** One undo step; `undefined` takes the value away. `of`: another target than the present one, which it was meant for. */
-  setValue(value: Json | undefined, of?: Target): void;
+  /**
+   * One undo step; `undefined` takes the value away. `of`: another target than the present one, which it was meant for.
+   * `meta`: what the result is to say beside its value, over what it says there already.
+   */
+  setValue(value: Json | undefined, of?: Target, meta?: Dict): void;
+  /** What the result says beside its value (`meta`). Observable. */
+  readonly meta: Dict | undefined;
+  /** All that the control says of its target, oldest first; most controls say one thing only, which is `value`. Observable. */
+  readonly answers: readonly Answer[];
+  /** Says one thing more, changes one, or takes it away (`undefined`). One undo step; returns its id. */
+  putAnswer(value: Json | undefined, id?: string): string;
   /** Where the value comes from a result that the user may not change. Observable. */
   readonly locked: boolean;
   /** The Label or Choice tags inside, and those of dynamic data. */
   readonly options: readonly Option[];
+  /** The object tags that a control speaks of, in the order of `toName`. */
+  readonly objects: readonly TagNode[];
+  /** Where another tag is mounted. Observable. */
+  hostOf(name: string): HTMLElement | undefined;
+  /** Narrows down what another control offers. */
+  narrow(name: string, to: Narrowing): void;
+  /** Fires when a tag narrows down what this control offers. */
+  onNarrow(run: (to: Narrowing) => void): void;
+  /** A place in the panel beside the selected region, where there is one. Observable. */
+  readonly regionPanel: HTMLElement | undefined;
   /** In how many results of this control an option stands. Observable. */
   usages(optionId: string): number;
 
@@ -96,8 +131,11 @@ export interface TagContext {
   hotkey(keys: string, title: string, run: () => void, options?: HotkeyOptions): void;
   /** Fires before answers are read, to be saved or checked: what was typed and not told yet is to be told now. */
   onSettle(run: () => void): void;
-  /** Fires when the tag is to be brought into view and focus, e.g. because an answer is missing. */
-  onFocusRequest(run: () => void): void;
+  /**
+   * Fires when the tag, or one inside of it, is to be brought into view and focus, e.g. because an answer is missing. Tags
+   * outside are asked first, so that they can open.
+   */
+  onFocusRequest(run: (wanted: TagNode) => void): void;
   /** A problem in this place; the returned function takes it back. */
   report(problem: Problem): Dispose;
   /** A short remark to the user that goes away by itself. */

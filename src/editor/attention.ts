@@ -1,5 +1,6 @@
 import type { TagNode } from '../contract/tag.js';
 import type { Problem } from '../model/problem.js';
+import type { Conditions } from './conditions.js';
 import type { Stages } from './drawing/stages.js';
 import type { EditorState } from './state.js';
 
@@ -7,15 +8,17 @@ import type { EditorState } from './state.js';
 export class Attention {
   readonly #state: EditorState;
   readonly #stages: Stages;
-  readonly #requests = new Map<TagNode, () => void>();
+  readonly #conditions: Conditions;
+  readonly #requests = new Map<TagNode, (wanted: TagNode) => void>();
 
-  constructor(state: EditorState, stages: Stages) {
+  constructor(state: EditorState, stages: Stages, conditions: Conditions) {
     this.#state = state;
     this.#stages = stages;
+    this.#conditions = conditions;
   }
 
   /** How a mounted tag takes the focus; the returned function forgets it. */
-  onRequest(node: TagNode, run: () => void): () => void {
+  onRequest(node: TagNode, run: (wanted: TagNode) => void): () => void {
     this.#requests.set(node, run);
     return () => this.#requests.delete(node);
   }
@@ -31,7 +34,8 @@ export class Attention {
     const { name, resultId } = problem.at ?? {};
     if (resultId !== undefined && this.#state.doc.regions.has(resultId)) this.bringToRegion(resultId);
     const node = name === undefined ? undefined : this.#state.config.byName.get(name);
-    if (node) this.#requests.get(node)?.();
+    if (!node) return;
+    for (const each of this.#conditions.lineage(node).toReversed()) this.#requests.get(each)?.(node);
   }
 
   /** Goes to the region before or after the selected one. */

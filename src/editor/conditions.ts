@@ -1,7 +1,7 @@
 import { computed, makeObservable } from 'mobx';
 import type { TagNode } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
-import { accepts, isShown, isWritten, type Situation } from '../store/conditions.js';
+import { accepts, isAsked, isShown, isWritten, type Situation } from '../store/conditions.js';
 import type { EditorState } from './state.js';
 
 /** Which tags are shown and which answers count, as selection and answers are now. Observable. */
@@ -25,7 +25,22 @@ export class Conditions {
       doc,
       selected: selection.ids.flatMap((id) => doc.regions.get(id) ?? []),
       valuesOf: (id) => completion?.store.valuesOf(id) ?? [],
+      isAsked: (fromName, about) => this.#isAsked(fromName, about),
     };
+  }
+
+  /** Questions that are being looked at: conditions can refer to each other in a circle. */
+  readonly #asking = new Set<string>();
+
+  #isAsked(fromName: string, about: Situation): boolean {
+    const node = this.#state.config.byName.get(fromName);
+    if (!node || this.#asking.has(fromName)) return true;
+    this.#asking.add(fromName);
+    try {
+      return isAsked(this.lineage(node), about);
+    } finally {
+      this.#asking.delete(fromName);
+    }
   }
 
   /** The tag and its ancestors, innermost first. */

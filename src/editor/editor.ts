@@ -18,6 +18,7 @@ import { Faces } from './regions/faces.js';
 import { Usages } from './regions/usages.js';
 import { type SaveEvents, Saving } from './saving/saving.js';
 import { EditorState } from './state.js';
+import { Places } from './tags/places.js';
 
 type Editing = typeof import('./editing/editing.js');
 
@@ -39,10 +40,11 @@ export class Editor extends EditorState {
   readonly toolbox = new Toolbox(this);
   readonly faces = new Faces(this);
   readonly usages = new Usages(this);
+  readonly places = new Places();
   readonly assist = new Assist(this, (request) => this.events.assistRequest(request));
   readonly playing = new Playing(this);
   readonly stages = new Stages(this, this.toolbox, this.faces, this.usages, this);
-  readonly attention = new Attention(this, this.stages);
+  readonly attention = new Attention(this, this.stages, this.conditions);
   readonly saving: Saving;
   /** Present once it was fetched. Observable. */
   editing: Editing | undefined = undefined;

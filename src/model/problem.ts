@@ -13,6 +13,8 @@ export const problemCodes = {
   'config/missing-attribute': 'a required attribute is missing',
   'config/wrong-attribute': 'an attribute does not have the type it needs',
   'config/conflict': 'two attributes exclude each other',
+  'config/dangling-condition': 'a condition refers to a tag or choice that is not there',
+  'config/circular-condition': 'conditions refer to each other in a circle',
   'config/missing-part': 'a tag inside of another is missing that it needs or refers to',
   'task/malformed': 'the task is not what a task must be',
   'task/missing-data': 'the config refers to data that the task does not have',

@@ -6,6 +6,8 @@ import { isList, type Json } from '../model/json.js';
 export interface Situation {
   readonly doc: CompletionDoc;
   readonly selected: readonly Region[];
+  /** Whether a question is still asked: answers to one that is hidden by another answer do not count as chosen. */
+  isAsked(fromName: string, about: Situation): boolean;
   valuesOf(regionId: string): readonly ControlValue[];
 }
 
@@ -39,11 +41,15 @@ export function isWritten(value: ControlValue, lineage: readonly TagNode[], situ
   const [control] = lineage;
   const region = value.regionId === undefined ? undefined : situation.doc.regions.get(value.regionId);
   if (control && region && control.attributes.perRegion === true && !hasLabel(control, region, situation)) return false;
-  const about = { ...situation, selected: region ? [region] : [] };
+  return isAsked(lineage, { ...situation, selected: region ? [region] : [] });
+}
+
+/** Whether no condition on a choice hides a tag, as the answers are. */
+export function isAsked(lineage: readonly TagNode[], situation: Situation): boolean {
   return lineage.every((node) => {
     const when = lower(node.attributes.visibleWhen);
-    if (when === 'choice-selected') return isChosen(node, about);
-    if (when === 'choice-unselected') return !isChosen(node, about);
+    if (when === 'choice-selected') return isChosen(node, situation);
+    if (when === 'choice-unselected') return !isChosen(node, situation);
     return true;
   });
 }
@@ -65,13 +71,15 @@ function hasLabel(node: TagNode, region: Region, situation: Situation): boolean 
   return (tagName === region.toName ? values : named).some(({ value }) => meets(value, wanted));
 }
 
-function isChosen(node: TagNode, { doc, selected }: Situation): boolean {
+function isChosen(node: TagNode, situation: Situation): boolean {
+  const { doc, selected } = situation;
   const tagName = text(node.attributes.whenTagName);
   const wanted = text(node.attributes.whenChoiceValue);
   for (const { fromName, regionId, value } of doc.values.values()) {
     if (tagName !== '' && fromName !== tagName) continue;
     if (regionId !== undefined && !selected.some(({ id }) => id === regionId)) continue;
-    if (wanted === '' ? words(value).length > 0 : meets(value, wanted)) return true;
+    if (wanted === '' ? words(value).length === 0 : !meets(value, wanted)) continue;
+    if (situation.isAsked(fromName, situation)) return true;
   }
   return false;
 }

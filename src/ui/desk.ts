@@ -55,6 +55,11 @@ export class Desk {
     this.root = root;
   }
 
+  /** Takes the place where tags put their fields for the selected region. */
+  readonly regionFields = action((place: Element | undefined) => {
+    this.editor.places.regionPanel = place as HTMLElement | undefined;
+  });
+
   get scheme(): 'auto' | 'system' | 'light' | 'dark' {
     if (this.theme === 'light' || this.theme === 'dark') return this.theme;
     return this.pageHasScheme ? 'auto' : 'system';

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { observable, runInAction } from 'mobx';
 import { iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
@@ -27,7 +28,9 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
       ${desk.isNarrow ? iconButton({ label: texts.close, icon: 'x', press: () => desk.openPanel(false) }) : nothing}
     </div>
     <div class="panel-body" role="tabpanel" id="tab-body" aria-labelledby="tab-${tab}">${
-      tab === 'regions' ? list.template() : observe(() => (tab === 'details' ? details(desk) : historyList(desk)))
+      tab === 'regions'
+        ? html`${list.template()}<div class="region-fields" ${ref(desk.regionFields)}></div>`
+        : observe(() => (tab === 'details' ? details(desk) : historyList(desk)))
     }</div>
     <slot name="panel"></slot>
   </section>`;

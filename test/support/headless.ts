@@ -15,6 +15,9 @@ import type { Problem } from '../../src/model/problem.js';
 import { PluginRegistry } from '../../src/store/registry.js';
 import { builtInTags } from '../../src/tags/index.js';
 
+/** There are no elements here. */
+const onScreen = { checkVisibility: () => true } as HTMLElement;
+
 /** An editor without a page: what it told its host, and a way to answer. */
 export interface Headless {
   readonly editor: Editor;
@@ -87,7 +90,7 @@ export function headless(
     tag(name: string) {
       const node = editor.config.byName.get(name);
       if (!node) throw new Error(`There is no tag "${name}".`);
-      return new EditorTagContext(editor, node, editor.scope.child(), () => {});
+      return new EditorTagContext(editor, node, onScreen, editor.scope.child(), () => {});
     },
   });
 }

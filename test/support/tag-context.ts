@@ -3,7 +3,7 @@ import { LifetimeScope } from '../../src/base/scope.js';
 import type { MediaFacts, Space } from '../../src/contract/shape.js';
 import type { Clock, Surfaces } from '../../src/contract/surface.js';
 import type { Option, TagNode } from '../../src/contract/tag.js';
-import type { TagContext, Target, View } from '../../src/contract/view.js';
+import type { Answer, Narrowing, TagContext, Target, View } from '../../src/contract/view.js';
 import { emptyDoc } from '../../src/model/document.js';
 import type { Dict, Json } from '../../src/model/json.js';
 import type { Problem } from '../../src/model/problem.js';
@@ -17,6 +17,10 @@ export interface FakeState {
   item?: number;
   frame?: number | undefined;
   usages?: Record<string, number>;
+  meta?: Dict | undefined;
+  answers?: readonly Answer[];
+  regionPanel?: HTMLElement | undefined;
+  hosts?: Readonly<Record<string, HTMLElement>>;
 }
 export interface FakeSetup extends FakeState {
   readonly tag: string;
@@ -24,6 +28,7 @@ export interface FakeSetup extends FakeState {
   readonly attributes?: Dict;
   readonly data?: Json;
   readonly options?: readonly Option[];
+  readonly objects?: readonly TagNode[];
   readonly clock?: Clock;
   readonly surfaces?: Partial<Surfaces>;
   /** Stands for the children: called with the element they would be mounted into. */
@@ -37,12 +42,16 @@ export interface FakeTag {
   /** The state as it is. Observable. */
   now(): Required<FakeState>;
   readonly values: (Json | undefined)[];
+  /** What other controls were narrowed down to. */
+  readonly narrowed: [name: string, to: Narrowing][];
   readonly facts: MediaFacts[];
   readonly notes: string[];
   readonly problems: Set<Problem>;
   readonly keys: Map<string, { readonly title: string; run(): void }>;
   update(change: FakeState): void;
-  focusRequest(): void;
+  focusRequest(wanted?: TagNode): void;
+  /** As a Filter would. */
+  narrow(to: Narrowing): void;
   /** As before the answers are saved. */
   settle(): void;
   remove(): void;
@@ -118,16 +127,24 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       item: setup.item ?? 0,
       usages: setup.usages ?? {},
       frame: setup.frame,
+      meta: setup.meta,
+      answers: setup.answers ?? [],
+      regionPanel: setup.regionPanel,
+      hosts: setup.hosts ?? {},
     },
     { deep: false },
   );
   const now = () => state.get();
   const update = (change: FakeState) => runInAction(() => state.set({ ...state.get(), ...change }));
-  const tag: FakeTag & { focus: () => void } = {
+  let made = 0;
+  const node = fakeNode(setup.tag, setup.attributes, setup.name);
+  const tag: FakeTag & { focus: (wanted: TagNode) => void } = {
     root,
     host,
     now,
     values: [],
+    narrowed: [],
+    narrow: () => {},
     facts: [],
     notes: [],
     problems: new Set(),
@@ -135,13 +152,12 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     focus: () => {},
     settle: () => {},
     update,
-    focusRequest: () => tag.focus(),
+    focusRequest: (wanted = node) => tag.focus(wanted),
     remove() {
       scope.dispose();
       outside.remove();
     },
   };
-  const node = fakeNode(setup.tag, setup.attributes, setup.name);
   const context: TagContext = {
     node,
     scope,
@@ -176,9 +192,32 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       return surface as Surfaces[S];
     },
     setFacts: (facts) => tag.facts.push(facts),
-    setValue(value) {
+    setValue(value, _of, meta) {
       tag.values.push(value);
-      update({ value });
+      update({ value, ...(meta && { meta: { ...now().meta, ...meta } }) });
+    },
+    get meta() {
+      return now().meta;
+    },
+    get answers() {
+      return now().answers;
+    },
+    putAnswer(value, id = `answer-${++made}`) {
+      const { answers } = now();
+      const known = answers.some((answer) => answer.id === id);
+      const answer = { id, value: value ?? null, locked: false };
+      if (value === undefined) update({ answers: answers.filter((one) => one.id !== id) });
+      else update({ answers: known ? answers.map((one) => (one.id === id ? answer : one)) : [...answers, answer] });
+      return id;
+    },
+    objects: setup.objects ?? [],
+    hostOf: (name) => now().hosts[name],
+    narrow: (name, to) => tag.narrowed.push([name, to]),
+    onNarrow: (run) => {
+      tag.narrow = run;
+    },
+    get regionPanel() {
+      return now().regionPanel;
     },
     onSettle: (run) => {
       tag.settle = run;

@@ -10,13 +10,12 @@ export function applyDefaults(config: LabelConfig, store: DocumentStore): void {
     (write) => {
       config.nodes.forEach((node, index) => {
         const control = controlOf(node);
-        if (control?.tag.speaksOf !== 'any' || node.name === undefined) return;
+        if (!control?.tag.initial || node.name === undefined) return;
         if (node.attributes.perRegion === true || node.attributes.perItem === true) return;
-        const options = config.options.get(node.key) ?? [];
-        const chosen = options.filter(({ attributes }) => attributes.selected === true);
-        if (chosen.length === 0) return;
-        const value = chosen.map(({ id, path }) => (node.attributes.allowNested === true ? path : id));
-        const toName = node.toNames[0] ?? '';
+        const objects = node.toNames.flatMap((name) => config.byName.get(name) ?? []);
+        const value = control.tag.initial({ node, options: config.options.get(node.key) ?? [], objects });
+        if (value === undefined) return;
+        const toName = control.tag.result.ofItself ? node.name : (node.toNames[0] ?? '');
         write.put('values', { id: newId(), order: index, fromName: node.name, toName, value, origin: 'manual' });
       });
     },

@@ -81,6 +81,7 @@ export class Mounting {
     if (node.name !== undefined) host.dataset.name = node.name;
     into.append(host);
     scope.add(() => host.remove());
+    if (node.name !== undefined) scope.add(this.#editor.places.mounted(node.name, host));
     scope.react(() => {
       host.hidden = !this.#editor.conditions.isShown(node);
     });
@@ -88,7 +89,7 @@ export class Mounting {
       for (const child of node.children) this.#mountNode(child, element, scope, pending);
     };
     if (module?.load) {
-      const context = new EditorTagContext(this.#editor, node, scope, mountChildren);
+      const context = new EditorTagContext(this.#editor, node, host, scope, mountChildren);
       pending.push(this.#mountView(module, node, host, context));
     } else {
       if (!module) {

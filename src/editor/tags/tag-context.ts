@@ -3,9 +3,9 @@ import { newId } from '../../base/ids.js';
 import type { MediaFacts, Space } from '../../contract/shape.js';
 import type { Clock, Dispose, Surfaces } from '../../contract/surface.js';
 import type { Option, TagNode } from '../../contract/tag.js';
-import type { ActionEntry, HotkeyOptions, Scope, TagContext, Target } from '../../contract/view.js';
+import type { ActionEntry, Answer, HotkeyOptions, Narrowing, Scope, TagContext, Target } from '../../contract/view.js';
 import { type CompletionDoc, type ControlValue, nextOrder, type Region } from '../../model/document.js';
-import { isList, type Json, jsonEqual } from '../../model/json.js';
+import { type Dict, isList, type Json, jsonEqual } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
 import type { Editor } from '../editor.js';
 import { controlOf, fits, isLabels } from '../regions/controls.js';
@@ -17,10 +17,18 @@ export class EditorTagContext implements TagContext {
   readonly scope: Scope;
   readonly mountChildren: (into: HTMLElement) => void;
   readonly #editor: Editor;
+  readonly #host: HTMLElement;
 
-  constructor(editor: Editor, node: TagNode, scope: Scope, mountChildren: (into: HTMLElement) => void) {
+  constructor(
+    editor: Editor,
+    node: TagNode,
+    host: HTMLElement,
+    scope: Scope,
+    mountChildren: (into: HTMLElement) => void,
+  ) {
     makeObservable<this, 'regions'>(this, { regions: computed });
     this.#editor = editor;
+    this.#host = host;
     this.node = node;
     this.scope = scope;
     this.mountChildren = mountChildren;
@@ -40,6 +48,26 @@ export class EditorTagContext implements TagContext {
 
   get options(): readonly Option[] {
     return this.#editor.config.options.get(this.node.key) ?? [];
+  }
+
+  get objects(): readonly TagNode[] {
+    return this.node.toNames.flatMap((name) => this.#editor.config.byName.get(name) ?? []);
+  }
+
+  hostOf(name: string): HTMLElement | undefined {
+    return this.#editor.places.hostOf(name);
+  }
+
+  narrow(name: string, to: Narrowing): void {
+    this.#editor.places.narrow(name, to);
+  }
+
+  onNarrow(run: (to: Narrowing) => void): void {
+    this.scope.add(this.#editor.places.onNarrow(this.#name, run));
+  }
+
+  get regionPanel(): HTMLElement | undefined {
+    return this.#editor.places.regionPanel;
   }
 
   surface<S extends Space>(space: S, host: HTMLElement): Promise<Surfaces[S]> {
@@ -116,11 +144,38 @@ export class EditorTagContext implements TagContext {
     return this.#values(target).some((value) => value?.readonly === true);
   }
 
-  setValue(value: Json | undefined, of?: Target): void {
+  setValue(value: Json | undefined, of?: Target, meta?: Dict): void {
     untracked(() => {
       const target = of ?? this.target;
       if (target.of === 'nothing') this.#arm(value);
-      else if (!this.readonly && !this.#isLocked(target)) this.#write(target, value);
+      else if (!this.readonly && !this.#isLocked(target)) this.#write(target, value, meta);
+    });
+  }
+
+  get meta(): Dict | undefined {
+    const { target } = this;
+    return target.of === 'nothing' ? undefined : this.#values(target)[0]?.meta;
+  }
+
+  get answers(): readonly Answer[] {
+    return this.#records.map(({ id, value, readonly }) => ({ id, value, locked: readonly === true }));
+  }
+
+  putAnswer(value: Json | undefined, id?: string): string {
+    return untracked(() => {
+      const { completion } = this.#editor;
+      const { target } = this;
+      const before = id === undefined ? undefined : this.#records.find((record) => record.id === id);
+      if (!completion || target.of === 'nothing' || this.readonly || before?.readonly) return id ?? '';
+      const { store } = completion;
+      const region = target.of === 'regions' ? store.doc.regions.get(target.ids[0] ?? '') : undefined;
+      const fresh = value !== undefined && !before ? this.#fresh(value, target, region, store.doc) : undefined;
+      store.edit(`Answer ${this.#name}`, (write) => {
+        if (fresh) write.put('values', fresh);
+        else if (before && value === undefined) write.remove('values', before.id);
+        else if (before && value !== undefined) write.put('values', edited({ ...before, value }));
+      });
+      return fresh?.id ?? id ?? '';
     });
   }
 
@@ -136,7 +191,8 @@ export class EditorTagContext implements TagContext {
       title,
       keys,
       group: heading,
-      enabled: () => config.nodes.includes(this.node) && conditions.isVisible(this.node),
+      enabled: () =>
+        config.nodes.includes(this.node) && conditions.isVisible(this.node) && this.#host.checkVisibility(),
       near: () => stages.nearness(this.#object),
       ...options,
       run,
@@ -148,7 +204,7 @@ export class EditorTagContext implements TagContext {
     this.scope.add(this.#editor.onSettle(run));
   }
 
-  onFocusRequest(run: () => void): void {
+  onFocusRequest(run: (wanted: TagNode) => void): void {
     this.scope.add(this.#editor.attention.onRequest(this.node, run));
   }
 
@@ -212,6 +268,17 @@ export class EditorTagContext implements TagContext {
     return [undefined];
   }
 
+  /** All records of the control about its target. */
+  get #records(): readonly ControlValue[] {
+    const { target } = this;
+    if (target.of === 'nothing') return [];
+    const ids = target.of === 'regions' ? new Set<string | undefined>(target.ids) : new Set([undefined]);
+    return [...this.doc.values.values()]
+      .filter(({ fromName, regionId }) => fromName === this.#name && ids.has(regionId))
+      .filter(({ itemIndex }) => target.of !== 'item' || (itemIndex ?? 0) === target.index)
+      .sort((a, b) => a.order - b.order);
+  }
+
   #arm(value: Json | undefined): void {
     const control = controlOf(this.node);
     if (!control || !this.#labels) return;
@@ -219,7 +286,7 @@ export class EditorTagContext implements TagContext {
     if (value !== undefined) this.#editor.toolbox.pickFor(control);
   }
 
-  #write(target: Exclude<Target, { of: 'nothing' }>, value: Json | undefined): void {
+  #write(target: Exclude<Target, { of: 'nothing' }>, value: Json | undefined, meta: Dict | undefined): void {
     const { completion } = this.#editor;
     if (!completion) return;
     const { store } = completion;
@@ -235,8 +302,12 @@ export class EditorTagContext implements TagContext {
         const region = regionId === undefined ? undefined : store.doc.regions.get(regionId);
         if (region) putEdited(store, write, region);
         if (nothing) before && write.remove('values', before.id);
-        else if (before) write.put('values', edited({ ...before, value: value as Json }));
-        else write.put('values', this.#fresh(value as Json, target, region, store.doc));
+        else {
+          const record = before
+            ? edited({ ...before, value: value as Json })
+            : this.#fresh(value as Json, target, region, store.doc);
+          write.put('values', meta ? { ...record, meta: { ...record.meta, ...meta } } : record);
+        }
       });
     });
   }
@@ -249,7 +320,7 @@ export class EditorTagContext implements TagContext {
       id: newId(),
       order,
       fromName: this.#name,
-      toName: region?.toName ?? this.#object,
+      toName: region?.toName ?? (controlOf(this.node)?.tag.result.ofItself ? this.#name : this.#object),
       value,
       origin: 'manual',
       ...(region && { regionId: region.id }),

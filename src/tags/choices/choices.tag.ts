@@ -1,8 +1,6 @@
 import type { ControlTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
-import { type Dict, isList, type Json } from '../../model/json.js';
-import { error, type Problem } from '../../model/problem.js';
-import { answerScope, controlNames, visibility } from '../parts/control-attributes.js';
+import { answerScope, checkRequired, controlNames, visibility } from '../parts/control-attributes.js';
 
 export const choicesTag: ControlTag<View> = {
   contract: 1,
@@ -57,14 +55,11 @@ export const choicesTag: ControlTag<View> = {
       },
     },
   ],
-  check: (value, attributes) => checkRequired(value, attributes),
+  check: (value, attributes) => checkRequired(value, attributes, 'Checkbox'),
+  initial: ({ node, options }) => {
+    const chosen = options.filter(({ attributes }) => attributes.selected === true);
+    if (chosen.length === 0) return undefined;
+    return chosen.map(({ id, path }) => (node.attributes.allowNested === true ? path : id));
+  },
   load: () => import('./choices.view.js').then((module) => module.choicesView),
 };
-
-function checkRequired(value: Json | undefined, { name, required, requiredMessage }: Dict): readonly Problem[] {
-  const answered = isList(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
-  if (required !== true || answered) return [];
-  const message =
-    typeof requiredMessage === 'string' && requiredMessage ? requiredMessage : `Checkbox "${name}" is required.`;
-  return [error('tag/required', message, { tag: 'Choices', ...(typeof name === 'string' && { name }) })];
-}

@@ -1,4 +1,6 @@
 import type { AttributeSpec } from '../../contract/tag.js';
+import { type Dict, isList, type Json } from '../../model/json.js';
+import { error, type Problem } from '../../model/problem.js';
 
 type Attributes = Readonly<Record<string, AttributeSpec>>;
 
@@ -73,3 +75,15 @@ export const visibility = {
   },
   whenChoiceValue: { type: 'string', about: 'With choice-…: choices, separated by commas, one of which is needed.' },
 } as const satisfies Attributes;
+
+/** @param what how the control is called to the user; its name follows */
+export function checkRequired(
+  value: Json | undefined,
+  { name, required, requiredMessage }: Dict,
+  what: string,
+): readonly Problem[] {
+  const answered = isList(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
+  if (required !== true || answered) return [];
+  const own = typeof requiredMessage === 'string' && requiredMessage;
+  return [error('tag/required', own || `${what} "${name}" is required.`)];
+}

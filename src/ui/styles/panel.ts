@@ -33,6 +33,13 @@ export const panel = css`
     min-height: 0;
     overflow: auto;
   }
+  .region-fields:not(:empty) {
+    flex: none;
+    max-height: 45%;
+    overflow: auto;
+    padding: 6px 10px;
+    border-block-start: 1px solid var(--le-line);
+  }
   .list-bar {
     display: flex;
     align-items: center;

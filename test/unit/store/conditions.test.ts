@@ -20,7 +20,8 @@ const situation = (values: readonly ControlValue[], regions: readonly Region[] =
     values: new Map(values.map((each) => [each.id, each])),
     relations: new Map(),
   };
-  return { doc, selected, valuesOf: (id) => values.filter(({ regionId }) => regionId === id) };
+  return { doc, selected, isAsked: () => true,
+  valuesOf: (id) => values.filter(({ regionId }) => regionId === id) };
 };
 const base = `<Text name="txt" value="x"/><Labels name="ner" toName="txt"><Label value="PER"/><Label value="a, b"/></Labels>
   <Choices name="first" toName="txt"><Choice value="Yes"/></Choices>`;

@@ -133,7 +133,6 @@ describe('choicesTag', () => {
     for (const value of [undefined, null, '', []]) {
       const [problem] = choicesTag.check?.(value, required) ?? [];
       assert.deepEqual([problem?.code, problem?.message], ['tag/required', 'Checkbox "mood" is required.']);
-      assert.deepEqual(problem?.at, { tag: 'Choices', name: 'mood' });
     }
     assert.equal(choicesTag.check?.([], { ...required, requiredMessage: 'Say it.' })[0]?.message, 'Say it.');
   });
