@@ -53,6 +53,7 @@ export class Completion {
       failure: observableRef,
       decoded: observableRef,
       problems: computed,
+      dirty: computed,
       open: action,
       saved: action,
     });

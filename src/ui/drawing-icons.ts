@@ -42,6 +42,7 @@ import {
   Slash,
   Spline,
   Square,
+  SquareDashedMousePointer,
   SquareSplitHorizontal,
   SquaresIntersect,
   SquaresSubtract,
@@ -55,6 +56,7 @@ import {
 
 /** The icons of what draws and of what is done to regions: a page where nothing is drawn has no need of them. */
 export const drawingIcons: Readonly<Record<string, IconNode>> = {
+  'square-dashed-mouse-pointer': SquareDashedMousePointer,
   'square-split-horizontal': SquareSplitHorizontal,
   merge: Merge,
   'diamond-minus': DiamondMinus,

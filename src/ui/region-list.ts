@@ -105,11 +105,12 @@ export class RegionList {
     if (current < from && ids.length > 0) indices.unshift(current);
     else if (current >= to && current < ids.length) indices.push(current);
     // What they show is looked at here and not by `repeat`, which would do it after `observe` has seen what is read.
+    const shownOf = this.#glance();
     const rows = indices.flatMap((index) => {
       const region = regions.get(ids[index] ?? '');
       if (!region) return [];
       const tabbable = index === current;
-      const row = guard([index, tabbable, ...this.#shownOf(region)], () => this.#row(region, index, tabbable));
+      const row = guard([index, tabbable, ...shownOf(region)], () => this.#row(region, index, tabbable));
       return [{ id: region.id, row }];
     });
     return html`<div class="rows" role="rowgroup" .style=${`height: ${ids.length * this.#rowHeight}px`}>${repeat(
@@ -119,21 +120,27 @@ export class RegionList {
     )}</div>`;
   }
 
-  /** All that a region's row shows: while it is the same, as of all but one in a drag, the row is not made anew. */
-  #shownOf(region: Region): readonly unknown[] {
+  /**
+   * Tells all that a region's row shows: while it is the same, as of all but one in a drag, the row is not made anew. What
+   * is the same for all rows is looked up once.
+   */
+  #glance(): (region: Region) => readonly unknown[] {
     const { editor, texts } = this.#desk;
-    const { selection, facts, config, completion } = editor;
-    return [
+    const { facts, config, completion } = editor;
+    const { hovered, hidden, locked } = editor.selection;
+    const selected = new Set(editor.selection.ids);
+    const height = this.#rowHeight;
+    return (region) => [
       region,
       completion?.store.valuesOf(region.id),
-      selection.has(region.id),
-      selection.hovered === region.id,
-      selection.isHidden(region.id),
-      selection.isLocked(region.id),
+      selected.has(region.id),
+      hovered === region.id,
+      hidden.has(region.id),
+      locked.has(region.id),
       facts.of(region.toName, region.itemIndex),
       config,
       texts,
-      this.#rowHeight,
+      height,
     ];
   }
 

@@ -11,7 +11,7 @@ export const statusBar = (
   desk: Desk,
 ): TemplateResult => html`<section part="status" class="status" aria-label=${desk.texts.status}>
   ${observe(() => regionCount(desk))}
-  <span class="pointer">${observe(() => pointerText(desk))}</span>
+  <span class="pointer"><span>${observe(() => pointerText(desk))}</span></span>
   <span class="spacer"></span>
   ${observe(() => savingState(desk))}
   ${observe(() => problemButton(desk))}

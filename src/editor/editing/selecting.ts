@@ -26,6 +26,7 @@ export function selectingActions(editor: Editor): readonly Action[] {
       title: 'Select all with the same label',
       keys: 'alt+a',
       group,
+      icon: 'square-dashed-mouse-pointer',
       enabled: () => selection.ids.length > 0,
       run: () => {
         const wanted = selected(editor).map(({ id }) => labelsOf(id));

@@ -22,10 +22,11 @@ export class Faces {
   readonly #state: EditorState;
 
   constructor(state: EditorState) {
+    // Asked for in every frame of a drag, by who does not observe: they are kept even so.
     makeObservable<this, 'options' | 'faces' | 'labelControls'>(this, {
-      options: computed,
-      faces: computed,
-      labelControls: computed,
+      options: computed({ keepAlive: true }),
+      faces: computed({ keepAlive: true }),
+      labelControls: computed({ keepAlive: true }),
     });
     this.#state = state;
   }

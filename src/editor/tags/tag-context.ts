@@ -26,7 +26,14 @@ export class EditorTagContext implements TagContext {
     scope: Scope,
     mountChildren: (into: HTMLElement) => void,
   ) {
-    makeObservable<this, 'regions'>(this, { regions: computed });
+    // Views hear of these only when they are others: in a drag the regions change with every move, and what is said of
+    // them does not.
+    makeObservable<this, 'regions'>(this, {
+      regions: computed,
+      target: computed({ equals: jsonEqual }),
+      value: computed({ equals: jsonEqual }),
+      locked: computed,
+    });
     this.#editor = editor;
     this.#host = host;
     this.node = node;

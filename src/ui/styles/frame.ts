@@ -188,8 +188,15 @@ export const frame = css`
     border-top: 1px solid var(--le-line);
   }
   .pointer {
-    overflow: hidden;
-    text-overflow: ellipsis;
+    flex: 8;
+    min-width: 0;
+  }
+  /* Of one size whatever it says: it changes with every move of the pointer, and nothing else is laid out anew. */
+  .pointer > * {
+    display: block;
+    height: 1.5em;
+    line-height: 1.5;
+    contain: size layout;
   }
   .saving,
   .problem-count {
