@@ -55,6 +55,8 @@ export function strokeTool({ name, shape, erases }: Painter): Tool<StrokeState, 
     space: 'stage2d',
     shape,
     ...(erases ? looks.eraser : looks.brush),
+    // Hard edges, as a pencil draws them.
+    ...(shape === 'bitmask' && !erases && { icon: 'pencil' }),
     cursor: 'crosshair',
     over: true,
     continues: () => true,
