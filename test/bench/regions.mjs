@@ -41,11 +41,17 @@ const scaleOf = async (page) => (await point(page, 1000, 0)).x - (await point(pa
 const inward = Array(5).fill(-100);
 const outward = Array(5).fill(100);
 
+const isShown = async (page, _, __, { count }) => (await page.evaluate(() => window.bench.count())) === count;
+
 /** `act` is what is measured; `after` gets what it and `before` returned, and tells whether the contender really did it. */
 const actions = {
   load: {
     act: (page, { renderer }) => page.evaluate((options) => window.bench.load(options), { renderer }),
-    after: (_, shown, __, { count }) => shown === count,
+    after: isShown,
+  },
+  next: {
+    act: (page) => page.evaluate(() => window.bench.next()),
+    after: isShown,
   },
   pan: {
     // There is nothing to pan to until one has zoomed in.

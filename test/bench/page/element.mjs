@@ -26,7 +26,15 @@ export async function mount(host, _boxes, _url, { renderer }) {
   host.replaceChildren(element);
   await ready;
 
+  const another = structuredClone({ ...task, id: 2 });
   return {
+    async next() {
+      const shown = new Promise((resolve) => {
+        element.addEventListener('task-ready', resolve, { once: true });
+      });
+      element.task = another;
+      await shown;
+    },
     count: () => element.serialize().length,
     point: (x, y) => {
       const at = element.toClient('img', [(100 * x) / picture.width, (100 * y) / picture.height]);

@@ -27,7 +27,7 @@ export async function mount(host, boxes, url) {
   canvas.style.display = 'block';
   host.replaceChildren(canvas);
   const context = canvas.getContext('2d', { alpha: false });
-  const regions = boxes.map((box) => ({ ...box, colour: labels.indexOf(box.label) }));
+  let regions = boxes.map((box) => ({ ...box, colour: labels.indexOf(box.label) }));
   const fit = Math.min(canvas.width / image.naturalWidth, canvas.height / image.naturalHeight);
   let view = { scale: fit, x: 0, y: 0 };
   let held; // the box that is dragged, with `behind`, the picture of all others
@@ -130,6 +130,12 @@ export async function mount(host, boxes, url) {
 
   paint();
   return {
+    async next() {
+      image.src = `${url}#2`;
+      await image.decode();
+      regions = boxes.map((box) => ({ ...box, colour: labels.indexOf(box.label) }));
+      paint();
+    },
     count: () => regions.length,
     /** The viewport point of an image point. */
     point: (x, y) => ({ x: view.x + x * view.scale, y: view.y + y * view.scale }),

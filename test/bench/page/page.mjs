@@ -35,8 +35,14 @@ window.bench = {
     // The frame in which all is shown, and the one that says it was.
     await nextFrame();
     await nextFrame();
-    return mounted.count();
   },
+  /** Another task with as many regions, in the place of the first. */
+  async next() {
+    await mounted.next();
+    await nextFrame();
+    await nextFrame();
+  },
+  count: () => mounted.count(),
   point: (x, y) => mounted.point(x, y),
   lefts: () => mounted.lefts(),
   /** The middle of a box near the middle. */
