@@ -7,11 +7,20 @@ import type { View } from './view.js';
 export interface Plugin {
   readonly name: string;
   readonly tags?: readonly TagModule<View>[];
+  /** Tags that are fetched when a config first has one of them. */
+  readonly later?: readonly TagFamily[];
   readonly shapes?: readonly ShapeModule<any, any>[];
   readonly tools?: readonly Tool[];
   readonly combine?: Combine;
   /** Shapes and tools that are fetched when a config first draws in their space. */
   readonly geometry?: Partial<Readonly<Record<Space, () => Promise<Geometry>>>>;
+}
+
+/** Tags that are fetched together. */
+export interface TagFamily {
+  /** Those that a config can have them under, aliases included. What they offer is one of them, or there before. */
+  readonly names: readonly string[];
+  load(): Promise<readonly TagModule<View>[]>;
 }
 
 export interface Geometry {

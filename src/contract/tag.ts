@@ -54,7 +54,8 @@ export interface TagExample {
 /** Shows a medium. */
 export interface ObjectTag<V = unknown> extends TagBase {
   readonly kind: 'object';
-  readonly space: Space;
+  /** What its regions are drawn in; none: there is nothing to draw on it. */
+  readonly space?: Space;
   /** Further spaces that it opens: a film has a time line. */
   readonly opens?: readonly Space[];
   /** The shape and tools that a generic `Labels` draws with here (span on text); none on an image, where shape tags draw. */

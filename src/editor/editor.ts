@@ -1,4 +1,4 @@
-import { action, computed, makeObservable, observableRef, reaction, runInAction } from 'mobx';
+import { action, computed, makeObservable, observableRef, reaction, runInAction, when } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Change, Origin } from '../model/document.js';
 import type { Dict } from '../model/json.js';
@@ -13,6 +13,7 @@ import { Stages } from './drawing/stages.js';
 import { Toolbox } from './drawing/toolbox.js';
 import { GeometryLoader } from './loading/geometry.js';
 import { prefetch } from './loading/prefetch.js';
+import { fetchAbsent } from './loading/tags.js';
 import { Playing } from './playing/playing.js';
 import { Faces } from './regions/faces.js';
 import { Usages } from './regions/usages.js';
@@ -119,10 +120,17 @@ export class Editor extends EditorState {
     return selected?.isOpen ? selected.toJson() : selected?.wire;
   }
 
-  /** Reads the results on show now, for who cannot wait until their shapes are loaded. */
-  openNow(): void {
-    const { selected } = this.workspace;
-    if (selected && !selected.isOpen) this.saving.open(selected, this.world);
+  /** Reads the results on show now, for who cannot wait until their shapes are loaded, and goes on; later, where tags are missing. */
+  openNow(then: () => void): void {
+    when(
+      () => this.absent.length === 0,
+      () => {
+        const { selected } = this.workspace;
+        if (selected && !selected.isOpen) this.saving.open(selected, this.world);
+        then();
+      },
+      { signal: this.scope.signal },
+    );
   }
 
   /** A new, empty completion, on show. */
@@ -161,10 +169,12 @@ export class Editor extends EditorState {
     );
     scope.add(
       reaction(
-        () => ({ selected: workspace.selected, world: this.world, ready: this.geometry.ready }),
-        ({ selected, world, ready }) => selected && (ready || selected.isOpen) && this.saving.open(selected, world),
+        () => ({ selected: workspace.selected, world: this.world, ready: this.geometry.ready, absent: this.absent }),
+        ({ selected, world, ready, absent }) =>
+          selected && absent.length === 0 && (ready || selected.isOpen) && this.saving.open(selected, world),
       ),
     );
+    fetchAbsent(this);
     scope.add(
       reaction(
         () => this.config,

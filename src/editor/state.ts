@@ -1,14 +1,16 @@
 import { action, autorun, computed, makeObservable, observable, observableRef, runInAction } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
+import type { ConfigElement } from '../config/elements.js';
 import { parseConfig } from '../config/parse.js';
 import { buildTree, type LabelConfig } from '../config/tree.js';
 import type { PointCloud } from '../contract/cloud.js';
+import type { TagFamily } from '../contract/plugin.js';
 import { type CompletionDoc, emptyDoc, type Region } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 import { readTask, type Task } from '../model/task.js';
 import type { World } from '../results/world.js';
 import type { Completion } from '../store/completion.js';
-import type { PluginRegistry } from '../store/registry.js';
+import { has, type PluginRegistry } from '../store/registry.js';
 import { Selection } from '../store/selection.js';
 import { Settings } from '../store/settings.js';
 import { Workspace } from '../store/workspace.js';
@@ -45,6 +47,8 @@ export class EditorState {
   allowEmpty = true;
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
   renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+  /** Tags that could not be fetched. */
+  readonly failed = observable.set<TagFamily>([], { deep: false });
   /** Problems of tags and media that are there now. */
   private readonly reported = observable.set<Problem>([], { deep: false });
 
@@ -60,6 +64,7 @@ export class EditorState {
       renderer: observableRef,
       parsed: computed,
       given: computed,
+      absent: computed,
       config: computed,
       world: computed,
       regionIds: computed,
@@ -85,9 +90,23 @@ export class EditorState {
     return this.given?.value;
   }
 
+  /** Tags of the config that are being fetched. Until they are there the config counts as empty. */
+  get absent(): readonly TagFamily[] {
+    const { root } = this.parsed;
+    const families = this.registry.families.filter((family) => !this.failed.has(family));
+    if (!root || families.length === 0) return [];
+    const names = new Set(tagsIn(root));
+    // What is known to nobody may be a slip of the pen for any of them.
+    const strange = [...names].some(
+      (name) => !this.registry.tag(name) && !families.some((family) => has(family, name)),
+    );
+    return strange ? families : families.filter((family) => family.names.some((name) => names.has(name.toLowerCase())));
+  }
+
   /** The tag tree, names, options and problems: config × task × registered tags. */
   get config(): LabelConfig {
     const { root, problems } = this.parsed;
+    if (this.absent.length > 0) return nothing;
     if (!root) return { nodes: [], byName: new Map(), options: new Map(), problems };
     const built = buildTree(root, this.task?.data, this.registry);
     return { ...built, problems: [...problems, ...built.problems] };
@@ -174,3 +193,8 @@ export class EditorState {
     return action(() => this.reported.delete(problem));
   }
 }
+
+const nothing: LabelConfig = { nodes: [], byName: new Map(), options: new Map(), problems: [] };
+
+/** In small letters. */
+const tagsIn = (element: ConfigElement): string[] => [element.tag.toLowerCase(), ...element.children.flatMap(tagsIn)];

@@ -42,7 +42,12 @@ function checkTag(plugin: string, tag: TagModule<View>): void {
   need(kinds.includes(tag.kind), plugin, thing, `its kind must be one of ${kinds.join(', ')}`);
   need(typeof tag.attributes === 'object' && tag.attributes !== null, plugin, thing, 'it has no "attributes" table');
   if (tag.kind === 'object') {
-    need(spaces.includes(tag.space), plugin, thing, `its space must be one of ${spaces.join(', ')}`);
+    need(
+      tag.space === undefined || spaces.includes(tag.space),
+      plugin,
+      thing,
+      `its space must be one of ${spaces.join(', ')}`,
+    );
     need(typeof tag.load === 'function', plugin, thing, 'it has no "load"');
   }
   if (tag.kind === 'control') {

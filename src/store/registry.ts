@@ -1,5 +1,5 @@
 import { observable, runInAction } from 'mobx';
-import type { Combine, Geometry, Plugin, Registry } from '../contract/plugin.js';
+import type { Combine, Geometry, Plugin, Registry, TagFamily } from '../contract/plugin.js';
 import type { ShapeModule, Space } from '../contract/shape.js';
 import type { TagModule } from '../contract/tag.js';
 import type { Tool } from '../contract/tool.js';
@@ -8,6 +8,9 @@ import { checkPlugin } from './check-plugin.js';
 
 /** What a registry is asked for. */
 export interface Source extends Registry {
+  /** Tags that are yet to be fetched. Observable. */
+  readonly families: readonly TagFamily[];
+  fetchTags(family: TagFamily): Promise<void>;
   hasGeometry(space: Space): boolean;
   loadGeometry(space: Space): Promise<void>;
   /** How outlines are combined, once that is known. Observable. */
@@ -21,6 +24,7 @@ export interface Source extends Registry {
  */
 export class PluginRegistry implements Source {
   readonly #tags = observable.map<string, TagModule<View>>(undefined, { deep: false });
+  readonly #families = observable.set<TagFamily>(undefined, { deep: false });
   readonly #shapes = observable.map<string, ShapeModule<any, any>>(undefined, { deep: false });
   readonly #tools = observable.map<string, Tool>(undefined, { deep: false });
   readonly #geometry = new Map<Space, (() => Promise<Geometry>)[]>();
@@ -38,8 +42,11 @@ export class PluginRegistry implements Source {
     const { name } = plugin;
     for (const tag of plugin.tags ?? []) {
       for (const word of [tag.tag, ...(tag.aliases ?? [])]) {
-        if (!replace && this.tag(word)) throw taken(name, 'tag', word);
+        if (!replace && this.#isTaken(word)) throw taken(name, 'tag', word);
       }
+    }
+    for (const word of plugin.later?.flatMap(({ names }) => names) ?? []) {
+      if (!replace && this.#isTaken(word)) throw taken(name, 'tag', word);
     }
     for (const shape of plugin.shapes ?? []) {
       if (!replace && this.shape(shape.name)) throw taken(name, 'shape', shape.name);
@@ -51,6 +58,7 @@ export class PluginRegistry implements Source {
       for (const tag of plugin.tags ?? []) {
         for (const word of [tag.tag, ...(tag.aliases ?? [])]) this.#tags.set(word.toLowerCase(), tag);
       }
+      for (const family of plugin.later ?? []) this.#families.add(family);
       for (const shape of plugin.shapes ?? []) this.#shapes.set(shape.name, shape);
       for (const tool of plugin.tools ?? []) this.#tools.set(tool.name, tool);
       if (plugin.combine) this.#combine.set(plugin.combine);
@@ -59,6 +67,27 @@ export class PluginRegistry implements Source {
       this.#geometry.set(space, [...(this.#geometry.get(space) ?? []), load]);
       this.#loads.delete(space);
     }
+  }
+
+  #isTaken(word: string): boolean {
+    return this.tag(word) !== undefined || this.families.some((family) => has(family, word));
+  }
+
+  get families(): readonly TagFamily[] {
+    return [...this.#families, ...(this.#parent?.families ?? [])];
+  }
+
+  /** They take no name that is taken. A failure is not remembered: the network may be back. */
+  async fetchTags(family: TagFamily): Promise<void> {
+    if (!this.#families.has(family)) return this.#parent?.fetchTags(family);
+    const tags = await family.load();
+    runInAction(() => {
+      for (const tag of tags) {
+        for (const word of [tag.tag, ...(tag.aliases ?? [])])
+          if (!this.tag(word)) this.#tags.set(word.toLowerCase(), tag);
+      }
+      this.#families.delete(family);
+    });
   }
 
   /** Whether there are shapes and tools to be fetched for a space. */
@@ -103,6 +132,10 @@ export class PluginRegistry implements Source {
     return this.#combine.get() ?? this.#parent?.combine();
   }
 }
+
+/** Whether a family brings a tag of this name; letter case is ignored. */
+export const has = ({ names }: TagFamily, word: string): boolean =>
+  names.some((name) => name.toLowerCase() === word.toLowerCase());
 
 const taken = (plugin: string, kind: string, name: string) =>
   new TypeError(

@@ -29,9 +29,18 @@ export class ClassPlugins {
       seen.get();
       return untracked(find);
     };
+    const registry = this.#registry;
     const parent: Source = {
       use: (plugin) => this.use(plugin),
       tag: (name) => look(() => this.#registry.tag(name)),
+      get families() {
+        return look(() => registry.families);
+      },
+      fetchTags: async (family) => {
+        const before = this.#registry.families.length;
+        await this.#registry.fetchTags(family);
+        if (this.#registry.families.length < before) this.#changed();
+      },
       shape: (name) => look(() => this.#registry.shape(name)),
       tool: (name) => look(() => this.#registry.tool(name)),
       hasGeometry: (space) => look(() => this.#registry.hasGeometry(space)),

@@ -245,15 +245,15 @@ export class LabelEditor extends LitElement {
    */
   addResults(results: readonly Json[], options: { readonly origin?: 'manual' | 'prediction' } = {}): void {
     this.#give();
-    this.#editor.openNow();
-    this.#editor.saving.addResults(results, options.origin ?? 'prediction');
+    const { saving } = this.#editor;
+    this.#editor.openNow(() => saving.addResults(results, options.origin ?? 'prediction'));
   }
 
   /** Puts up results as suggestions on what is on show, to be accepted or rejected; they replace those that were up. */
   suggest(results: readonly Json[]): void {
     this.#give();
-    this.#editor.openNow();
-    this.#editor.assist.suggest(results);
+    const { assist } = this.#editor;
+    this.#editor.openNow(() => assist.suggest(results));
   }
 
   /**

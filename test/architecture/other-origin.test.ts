@@ -37,7 +37,7 @@ describe('the CDN bundle, loaded from another origin than the page', { skip }, (
       <label-editor style="display:block;width:900px;height:600px"></label-editor>`;
     const host = await serve(media, {}, markup);
     servers = [scripts, host];
-    browser = await launch({ executablePath: await ensureBrowser(), args: browserSwitches() });
+    browser = await launch({ executablePath: (await ensureBrowser()) ?? '', args: browserSwitches() });
     page = await browser.newPage();
     // What names of functions are kept with where this file is compiled.
     await page.evaluateOnNewDocument('globalThis.__name = (named) => named');

@@ -6,7 +6,7 @@ import { type Headless, headless } from './headless.js';
 export function editing(config: string, result: readonly object[], data: object = { url: 'x' }): Headless {
   const host = headless(config, { id: 1, data, annotations: [{ id: 9, result }] });
   host.editor.facts.set('img', { width: 400, height: 200 });
-  host.editor.openNow();
+  host.editor.openNow(() => {});
   host.editor.actions.add(standardActions(host.editor));
   return host;
 }

@@ -114,7 +114,7 @@ export class Assist {
     if (control?.tag.speaksOf !== 'region') return false;
     const { attributes, toNames } = control.node;
     const { byName } = this.#state.config;
-    if (toNames.every((name) => objectOf(byName.get(name))?.space === 'flow')) return false;
+    if (toNames.every((name) => ['flow', undefined].includes(objectOf(byName.get(name))?.space))) return false;
     return attributes.smart === true || isSmartOnly(control);
   }
 

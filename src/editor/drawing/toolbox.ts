@@ -37,18 +37,19 @@ export class Toolbox {
     const names = new Map<Space, Set<string>>();
     for (const node of config.nodes) {
       const object = objectOf(node);
-      if (!object || node.name === undefined) continue;
+      const own = object?.space;
+      if (!own || node.name === undefined) continue;
       const selects = node.attributes.selectionControl !== false;
-      const first = selects ? (selecting[object.space] ?? []) : [];
+      const first = selects ? (selecting[own] ?? []) : [];
       const of = (space: Space) => {
-        const here = names.get(space) ?? new Set(space === object.space ? first : []);
+        const here = names.get(space) ?? new Set(space === own ? first : []);
         names.set(space, here);
         return here;
       };
-      of(object.space);
+      of(own);
       for (const { tag } of controlsOf(config, node.name)) {
         const tools = tag.draws?.tools ?? (tag.speaksOf === 'region' ? object.draws?.tools : undefined) ?? [];
-        for (const name of tools) of(registry.tool(name)?.space ?? object.space).add(name);
+        for (const name of tools) of(registry.tool(name)?.space ?? own).add(name);
       }
     }
     return new Map([...names].map(([space, list]) => [space, [...list].flatMap((name) => registry.tool(name) ?? [])]));

@@ -1,7 +1,7 @@
 import { action, computed, makeObservable, observable, reaction, runInAction } from 'mobx';
 import type { ShapeModule, Space } from '../../contract/shape.js';
 import { error } from '../../model/problem.js';
-import { controlsOf, objectOf, shapeOn } from '../regions/controls.js';
+import { controlsOf, objectOf, shapeOn, spacesOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';
 
 /** Fetches the shapes and tools that the config draws with. Until they are there no results are read. */
@@ -51,7 +51,7 @@ export class GeometryLoader {
       if (!object || node.name === undefined) return [];
       return controlsOf(config, node.name).flatMap((control) => {
         const shape = shapeOn(control, object);
-        return shape === undefined ? [] : [{ spaces: [object.space, ...(object.opens ?? [])], shape }];
+        return shape === undefined ? [] : [{ spaces: spacesOf(object), shape }];
       });
     });
   }

@@ -1,6 +1,6 @@
 import type { LabelConfig } from '../../config/tree.js';
 import type { Stages } from '../drawing/stages.js';
-import { objectOf } from '../regions/controls.js';
+import { objectOf, spacesOf } from '../regions/controls.js';
 
 /**
  * Fetches the code of all tags and surfaces of a config as soon as that is known, all at once: each asks for the next
@@ -10,7 +10,7 @@ export function prefetch(config: LabelConfig, stages: Stages): void {
   for (const node of config.nodes) {
     const { module } = node;
     const object = objectOf(node);
-    const spaces = object ? [object.space, ...(object.opens ?? [])] : [];
+    const spaces = object ? spacesOf(object) : [];
     const view = module && 'load' in module ? module.load?.() : undefined;
     Promise.all([view, ...spaces.map((space) => stages.prefetch(space))]).catch(() => {});
   }

@@ -1,4 +1,5 @@
 import type { LabelConfig } from '../../config/tree.js';
+import type { Space } from '../../contract/shape.js';
 import type { ControlTag, ObjectTag, TagNode } from '../../contract/tag.js';
 import type { Region } from '../../model/document.js';
 import { isList, type Json } from '../../model/json.js';
@@ -14,6 +15,9 @@ export const controlOf = (node: TagNode | undefined): Control | undefined =>
 
 export const objectOf = (node: TagNode | undefined): ObjectTag | undefined =>
   node?.module?.kind === 'object' ? node.module : undefined;
+
+/** All spaces that an object tag is drawn in. */
+export const spacesOf = ({ space, opens = [] }: ObjectTag): readonly Space[] => (space ? [space, ...opens] : opens);
 
 /** The controls that speak of an object tag, in config order. */
 export const controlsOf = (config: LabelConfig, objectName: string): readonly Control[] =>

@@ -1,4 +1,4 @@
-import { runInAction, untracked } from 'mobx';
+import { runInAction, untracked, when } from 'mobx';
 import type { TagModule, TagNode } from '../../contract/tag.js';
 import type { Scope, View } from '../../contract/view.js';
 import { error } from '../../model/problem.js';
@@ -34,7 +34,12 @@ export class Mounting {
       const { config, workspace } = editor;
       // A task that is loaded again is mounted again, even if its data are the same.
       const { task } = workspace;
+      const { absent } = editor;
       tree?.dispose();
+      if (absent.length > 0) {
+        this.ready = when(() => editor.absent.length === 0, { signal: scope.signal }).catch(() => {});
+        return;
+      }
       tree = scope.child();
       const inside = tree;
       untracked(() => this.#mountTree(config.root, task?.id, inside));
