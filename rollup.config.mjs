@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
@@ -12,7 +13,7 @@ const external = (id) => Object.keys(dependencies).some((name) => id === name ||
 
 /** Types are checked by `npm run types`; here they are only taken away, and written to dist/types by one of the two builds. */
 const compile = (options) =>
-  typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { noCheck: true, ...options } });
+  typescript({ tsconfig: 'tsconfig.rollup.json', compilerOptions: { noCheck: true, ...options } });
 
 /** A chunk is named after what it starts with: `image.view` is `image`. */
 const chunkName = (chunk) => chunk.name.replace(/\.(view|tag)$/, '');
@@ -48,9 +49,20 @@ const classicStub = () => ({
   },
 });
 
+/** npm makes what `bin` names executable where it installs it; in a checkout nobody else does. */
+const executable = (name) => ({
+  name: 'executable',
+  writeBundle: ({ dir }) => chmodSync(join(dir, name), 0o755),
+});
+
 export default [
   {
-    input: { 'npm/index': 'src/index.ts', 'npm/contract': 'src/contract.ts' },
+    input: {
+      'npm/index': 'src/index.ts',
+      'npm/contract': 'src/contract.ts',
+      'npm/config': 'src/config.ts',
+      'npm/cli': 'src/cli.ts',
+    },
     external,
     // One output folder for code and types, as the TypeScript plugin demands.
     output: {
@@ -60,7 +72,12 @@ export default [
       chunkFileNames: (chunk) => `npm/chunks/${chunkName(chunk)}-[hash].js`,
       assetFileNames: 'npm/chunks/[name]-[hash][extname]',
     },
-    plugins: [nodeResolve(), compile({ declaration: true, declarationDir: 'dist/types' }), parts()],
+    plugins: [
+      nodeResolve(),
+      compile({ declaration: true, declarationDir: 'dist/types' }),
+      parts(),
+      executable('npm/cli.js'),
+    ],
   },
   {
     input: { 'label-editor': 'src/index.ts' },

@@ -17,6 +17,7 @@ function inputs() {
     'scripts/rollup-trim.mjs',
     'tsconfig.json',
     'tsconfig.build.json',
+    'tsconfig.rollup.json',
   ];
   for (const file of [...settings, ...filesUnder('src')]) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');

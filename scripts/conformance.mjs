@@ -17,6 +17,7 @@ import { encodeResults } from '../src/results/encode.ts';
 import { PluginRegistry } from '../src/store/registry.ts';
 import { builtInTags } from '../src/tags/index.ts';
 import { browserSwitches } from './browser.mjs';
+import { answer } from './conformance-answers.mjs';
 import { root } from './project.mjs';
 import { serve } from './serve.mjs';
 import { ensureBrowser } from './setup.mjs';
@@ -197,6 +198,8 @@ await page.setContent('<!doctype html><script type="module" src="/label-editor.j
 await page.evaluate(() => customElements.whenDefined('label-editor'));
 
 const tally = { parsed: 0, node: 0, editor: 0, whole: 0, wholeOf: 0, moved: 0, pictures: 0, picturesOf: 0 };
+/** Answers that were given, by tag. */
+const answers = {};
 const failures = [];
 for (const given of cases) {
   const node = inNode(given);
@@ -212,6 +215,10 @@ for (const given of cases) {
     if (edited.moved > 0) tally.picturesOf++;
     if (edited.moved > 0 && edited.wrong.length === 0) tally.pictures++;
   }
+  const asked = await page.evaluate(answer, { task: given.task });
+  wrong.push(...asked.wrong);
+  for (const [tag, count] of Object.entries(asked.answered)) answers[tag] = (answers[tag] ?? 0) + count;
+  if (only.length > 0) console.log(`${given.name}: answered`, JSON.stringify(asked.answered));
   wrong.push(...errors.map((error) => `exception: ${error}`));
   if (!node.wrong.some((text) => text.startsWith('not parsed'))) tally.parsed++;
   if (node.wrong.length === 0) tally.node++;
@@ -237,4 +244,6 @@ console.log(
 console.log(
   `conformance: ${tally.moved} regions on pictures were moved by keys and put back, in ${tally.pictures} of ${tally.picturesOf} cases without a fault`,
 );
+const taken = Object.entries(answers).map(([tag, count]) => `${count} ${tag}`);
+console.log(`conformance: answers were given to ${taken.join(', ')} by fields and keys, and taken back`);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,28 +1,13 @@
-/** What stands in for parts of the XML parser that src/config/parse.ts never comes to, by how they are imported. */
+/** What the XML parser asks for and src/config/reader.ts never comes to: names of XML 1.1 and of namespaces. */
 const stubs = {
-  // A config with a DOCTYPE is refused before it is parsed. Were one ever met, it would be refused here.
-  'is-unsafe': 'export const HTML = []; export const XML = []; export const isUnsafe = () => true;',
-  './DocTypeReader.js':
-    'export default class { setXmlVersion() {} readDocType() { throw new Error("There is a DOCTYPE."); } }',
-  // The order of tags is kept, which this would drop.
-  './node2json.js': 'export default () => {};',
-  // Values stay texts.
-  strnum: 'export default (text) => text;',
-  // There are no stop nodes, and no callbacks that want the path: only the name of the open tag is asked for.
-  'path-expression-matcher': `
-    export class Matcher {
-      names = [];
-      push(name) { this.names.push(name); }
-      pop() { this.names.pop(); }
-      reset() { this.names = []; }
-      getCurrentTag() { return this.names.at(-1); }
-      updateCurrent() {}
-      readOnly() { return this; }
-    }
-    export class ExpressionSet { size = 0; seal() {} }
-    export class Expression {}`,
+  'xmlchars/xml/1.1/ed2': 'export const isChar = null;',
+  'xmlchars/xmlns/1.0/ed3': 'export const isNCNameStartChar = null, isNCNameChar = null, NC_NAME_RE = null;',
 };
 const mark = '\0stub:';
+
+/** Its methods for namespaces, XML 1.1, and for what `smoothed` in src/config/source.ts takes out. */
+const unreached =
+  /^(processAttribsNS|pushAttribNS|qname|resolve|getCode11|makeError|sEntity|parseEntity|s(Doctype|DTD|XMLDecl)\w*)$/;
 
 /**
  * Leaves out of the bundle for pages what no page has a use for:
@@ -37,8 +22,7 @@ export function trim() {
     // Before anyone looks for the real one.
     resolveId: {
       order: 'pre',
-      handler: (id, importer = '') =>
-        Object.hasOwn(stubs, id) && /[\\/]fast-xml-parser[\\/]/.test(importer) ? mark + id : null,
+      handler: (id, importer = '') => (Object.hasOwn(stubs, id) && /[\\/]saxes[\\/]/.test(importer) ? mark + id : null),
     },
     load: (id) => (id.startsWith(mark) ? stubs[id.slice(mark.length)] : null),
     transform(code, id) {
@@ -46,7 +30,9 @@ export function trim() {
         ? docs
         : /[\\/]src[\\/]ui[\\/](styles|theme)\b/.test(id)
           ? indents
-          : null;
+          : /[\\/]node_modules[\\/]saxes[\\/]saxes\.js$/.test(id)
+            ? methods
+            : null;
       const cuts = [];
       if (cut) visit(this.parse(code), (node) => cut(node, cuts, code));
       if (cuts.length === 0) return null;
@@ -64,6 +50,10 @@ function docs({ type, key, value, shorthand }, cuts) {
   if (key.name === 'about' && /Literal$/.test(value.type)) cuts.push([value.start, value.end, "''"]);
   if (key.name === 'example' && !shorthand) cuts.push([value.start, value.end, 'null']);
   if (key.name === 'examples' && value.type === 'ArrayExpression') cuts.push([value.start, value.end, '[]']);
+}
+
+function methods({ type, key, value }, cuts) {
+  if (type === 'MethodDefinition' && unreached.test(key.name)) cuts.push([value.body.start, value.body.end, '{}']);
 }
 
 function indents({ type, start, end }, cuts, code) {

@@ -26,6 +26,7 @@ const stages = {
       [tsc, '-p', 'tsconfig.json', '--noEmit'],
       [tsc, '-p', 'tsconfig.build.json', '--noEmit'],
       [tsc, '-p', 'tsconfig.isomorphic.json', '--noEmit'],
+      [tsc, '-p', 'tsconfig.cli.json', '--noEmit'],
     ],
   },
   lint: { commands: [['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']] },

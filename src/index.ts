@@ -1,4 +1,4 @@
-import { builtInTags } from './tags/index.js';
+import { onDemandTags } from './tags/on-demand.js';
 import { LabelEditor } from './ui/label-editor.js';
 
 export type * from './contract.js';
@@ -13,7 +13,7 @@ if (present) {
     `<${name}> is defined already, perhaps by another copy of this script. The first one stays; this copy is not used.`,
   );
 } else {
-  LabelEditor.use(builtInTags);
+  LabelEditor.use(onDemandTags);
   LabelEditor.use({
     name: 'label-editor/geometry',
     geometry: {

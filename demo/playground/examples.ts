@@ -3,17 +3,23 @@ import { chestSlices } from './examples/chest-slices.js';
 import { choices } from './examples/choices.js';
 import { crossing } from './examples/crossing.js';
 import type { Example } from './examples/example.js';
+import { findAndWrite } from './examples/find-and-write.js';
 import { harbourTalk } from './examples/harbour-talk.js';
 import { imageTools } from './examples/image-tools.js';
 import { landCover } from './examples/land-cover.js';
 import { pages } from './examples/pages.js';
 import { photographAndPage } from './examples/photograph-and-page.js';
 import { problems } from './examples/problems.js';
+import { questionnaire } from './examples/questionnaire.js';
+import { ranking } from './examples/ranking.js';
+import { regionAttributes } from './examples/region-attributes.js';
 import { skeletons } from './examples/skeletons.js';
 import { smartTools } from './examples/smart-tools.js';
 import { ownTag } from './examples/stars.js';
 import { streetClouds } from './examples/street-clouds.js';
+import { taxonomy } from './examples/taxonomy.js';
 import { tenThousandBoxes } from './examples/ten-thousand-boxes.js';
+import { twoAnswers } from './examples/two-answers.js';
 import { wordsAndEmoji } from './examples/words-and-emoji.js';
 
 /** In the order of the list; the first is shown where the address names none. */
@@ -29,6 +35,12 @@ export const examples: readonly [Example, ...Example[]] = [
   streetClouds,
   chestSlices,
   choices,
+  regionAttributes,
+  questionnaire,
+  taxonomy,
+  findAndWrite,
+  twoAnswers,
+  ranking,
   wordsAndEmoji,
   smartTools,
   ownTag,

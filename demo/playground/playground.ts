@@ -1,10 +1,16 @@
+import builtIn from '../../config-schema.json';
+import { readJson } from '../../src/base/json-text.js';
+import { type ConfigSchema, configSchema } from '../../src/config/schema.js';
 import type { LabelEditor, Plugin, Problem, SaveDetail } from '../../src/index.js';
 import type { Example } from './examples/example.js';
 import { examples } from './examples.js';
 import { CodeField } from './parts/code-field.js';
+import { completeConfig } from './parts/config-completion.js';
+import { explainConfig } from './parts/config-hover.js';
+import type { ConfigKnowledge } from './parts/config-words.js';
 import { type EntryKind, EventLog } from './parts/event-log.js';
 import { Host, savingEvents } from './parts/host.js';
-import { readJson } from './parts/json-text.js';
+
 import { kilobytes, tidy } from './parts/plain-json.js';
 import { showProblems } from './parts/problem-list.js';
 import { ResultView } from './parts/result-view.js';
@@ -30,6 +36,12 @@ interface Sheet {
   editedTask?: string;
 }
 
+/** What configs can say: the tags of the SDK, and those that examples bring. */
+let schema = builtIn as unknown as ConfigSchema;
+/** The data of the task on show. */
+let data: unknown;
+const knowledge = (): ConfigKnowledge => ({ schema, data });
+
 const editor = byId<HTMLElementTagNameMap['label-editor']>('editor');
 const sheets = new Map<string, Sheet>();
 const brought = new Set<Plugin>();
@@ -48,6 +60,8 @@ const log = new EventLog(byId('events'), byId('event-count'));
 const configField = new CodeField(byId('panel-config'), {
   label: 'Config, as XML',
   language: 'xml',
+  completion: completeConfig(knowledge),
+  extensions: explainConfig(knowledge),
   onEdit: (text) => {
     sheet.editedConfig = text;
     editor.config = text;
@@ -56,6 +70,8 @@ const configField = new CodeField(byId('panel-config'), {
     delete sheet.editedConfig;
     showConfig();
     editor.config = sheet.config;
+    // The same problems as before are not told again.
+    tellProblems();
   },
 });
 const taskField = new CodeField(byId('panel-task'), {
@@ -156,6 +172,7 @@ function show(): void {
 async function bring(plugin: Plugin): Promise<void> {
   if (brought.has(plugin)) return;
   brought.add(plugin);
+  schema = { ...schema, tags: [...schema.tags, ...configSchema(plugin.tags ?? []).tags] };
   const element = customElements.get('label-editor') ?? (await customElements.whenDefined('label-editor'));
   (element as unknown as typeof LabelEditor).use(plugin);
 }
@@ -182,15 +199,31 @@ function beginning(text: string): string {
 /** Hands a task to the editor; where the text is no JSON, says so and leaves the editor with the last one that was. */
 function applyTask(text: string): void {
   const read = readJson(text);
-  if ('message' in read) return taskField.say(`Line ${read.line}, column ${read.column}: ${read.message}`, read.line);
+  if ('message' in read) {
+    taskField.mark([{ ...read, severity: 'error' }]);
+    taskField.say(`Line ${read.line}, column ${read.column}: ${read.message}`, 'error');
+    return;
+  }
+  taskField.mark([]);
+  if (sheet.editedTask !== undefined) taskField.say('');
+  const task = read.value as { readonly data?: unknown } | null;
+  data = task?.data ?? task;
   editor.task = read.value as NonNullable<typeof editor.task>;
 }
 
 function heard(name: string, detail: unknown): void {
   log.add({ kind: kindOf(name, detail), name, note: noteOf(detail), detail });
-  if (name === 'editor-problem') showProblems(editor.problems ?? [], problemList);
-  if (name === 'task-ready') showProblems(editor.problems ?? [], problemList);
+  if (name === 'editor-problem' || name === 'task-ready') tellProblems();
   if (changing.has(name)) result.update();
+}
+
+/** Lists the problems of the editor, and marks those of the config in its text. */
+function tellProblems(): void {
+  const problems = editor.problems ?? [];
+  showProblems(problems, problemList);
+  configField.mark(
+    problems.flatMap(({ at, ...problem }) => (at?.line === undefined ? [] : [{ ...problem, ...at, line: at.line }])),
+  );
 }
 
 function kindOf(name: string, detail: unknown): EntryKind {

@@ -67,19 +67,32 @@ export function readAttributes(
     return { name, attributes: written, written, at };
   }
   const attributes: Record<string, Json> = { ...defaultsOf(module) };
-  const take = (as: string, text: string, place: Position) => {
-    const key = spelling(module, as) ?? as;
-    const spec = Object.hasOwn(module.attributes, key) ? module.attributes[key] : undefined;
-    written[key] = text;
-    const value = spec ? readValue(text, spec, data, () => ({ ...at, attribute: key, ...place }), problems) : text;
-    if (value !== undefined) attributes[key] = value;
-  };
-  for (const attribute of element.attributes) take(attribute.name, attribute.value, attribute.at);
+  const reading: Reading = { module, data, at, attributes, written, problems };
+  for (const attribute of element.attributes) take(reading, attribute.name, attribute.value, attribute.at);
   const content = contentOf(element, module);
-  if (content && written.value === undefined) take('value', content, element.at);
+  if (content && written.value === undefined) take(reading, 'value', content, element.at);
   checkRequired(module, written, at, problems);
   checkConflict(element, attributes, at, problems);
   return { name, attributes, written, at };
+}
+
+/** An element whose attributes are read. */
+interface Reading {
+  readonly module: TagModule;
+  readonly data: Dict | undefined;
+  readonly at: Place;
+  readonly attributes: Record<string, Json>;
+  readonly written: Record<string, string>;
+  readonly problems: Problem[];
+}
+
+function take(reading: Reading, as: string, text: string, place: Position): void {
+  const { module, attributes, written } = reading;
+  const key = Object.hasOwn(module.attributes, as) ? as : (spelling(module, as) ?? as);
+  const spec = Object.hasOwn(module.attributes, key) ? module.attributes[key] : undefined;
+  written[key] = text;
+  const value = spec ? readValue(reading, key, spec, text, place) : text;
+  if (value !== undefined) attributes[key] = value;
 }
 
 function contentOf(element: ConfigElement, module: TagModule): string {
@@ -90,26 +103,30 @@ function contentOf(element: ConfigElement, module: TagModule): string {
 
 /** What an attribute comes to; undefined where it says nothing, so that the default stands. */
 function readValue(
-  text: string,
+  { data, at, problems }: Reading,
+  attribute: string,
   spec: AttributeSpec,
-  data: Dict | undefined,
-  at: () => Place,
-  problems: Problem[],
+  text: string,
+  place: Position,
 ): Json | undefined {
   let value: Json | undefined = text;
   if (spec.type !== 'name' && hasReference(text)) {
     const open = spec.type === 'data' || spec.type === 'string';
     if (!data) return open ? text : undefined;
     const resolved = resolve(text, data);
-    if (resolved.missing !== undefined && spec.type === 'data') {
-      const problem = missingData(text, resolved.missing, data, at);
-      if (problem) problems.push(problem);
+    // A placeholder that a repeating tag was to fill in; where that tag is not known, this is said already.
+    if (resolved.missing !== undefined && spec.type === 'data' && !resolved.missing.includes('{{')) {
+      // A suggestion is looked for while there are not too many problems.
+      const suggests = problems.length < mostProblems;
+      problems.push(missingData(text, resolved.missing, data, { ...at, attribute, ...place }, suggests));
     }
     value = resolved.value;
     if (value === undefined || (value === null && spec.type !== 'data')) return spec.type === 'string' ? '' : undefined;
   }
   const coerced = coerce(value, spec);
-  if (coerced === undefined && toText(value).trim() !== '') problems.push(wrong(value, spec, at()));
+  if (coerced === undefined && toText(value).trim() !== '') {
+    problems.push(wrong(value, spec, { ...at, attribute, ...place }));
+  }
   return coerced;
 }
 
@@ -180,9 +197,15 @@ function wrong(value: Json, spec: AttributeSpec, at: Place): Problem {
   const rest = spec.required
     ? ''
     : ` It is taken as ${spec.default === undefined ? 'not given' : toText(spec.default)}.`;
-  const message = `${at.attribute}="${toText(value)}" of ${who(at)} is not ${expectation(spec, toText(value))}.${rest}`;
+  const message = `${at.attribute}="${clip(toText(value))}" of ${who(at)} is not ${expectation(spec, toText(value))}.${rest}`;
   return (spec.required ? error : warning)('config/wrong-attribute', message, at);
 }
+
+/** Beyond so many, no suggestions are looked for: they must not cost more than reading the config. */
+const mostProblems = 50;
+
+/** What comes from a task can be as large as it. */
+const clip = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
 function expectation({ type }: AttributeSpec, value: string): string {
   if (typeof type === 'object') {
@@ -193,15 +216,22 @@ function expectation({ type }: AttributeSpec, value: string): string {
   return type in names ? names[type as keyof typeof names] : 'a text';
 }
 
-function missingData(text: string, path: string, data: Dict, at: () => Place): Problem | undefined {
-  // A placeholder that a repeating tag was to fill in; where that tag is not known, this is said already.
-  if (path.includes('{{')) return undefined;
-  const here = at();
-  const keys = Object.keys(data);
-  const near = nearest(path, keys);
+function missingData(text: string, path: string, data: Dict, here: Place, suggests: boolean): Problem {
+  const keys = keysOf(data);
+  const near = suggests ? nearest(path, keys) : undefined;
   const has = near ? `Did you mean "$${near}"?` : `It has: ${keys.slice(0, 12).join(', ') || 'nothing'}.`;
-  const message = `${who(here)} shows ${here.attribute}="${text.trim()}", but the task has no data "${path}". ${has}`;
+  const shown = `${here.attribute}="${clip(text.trim())}"`;
+  const message = `${who(here)} shows ${shown}, but the task has no data "${clip(path)}". ${has}`;
   return warning('task/missing-data', message, here);
+}
+
+const listedKeys = new WeakMap<Dict, readonly string[]>();
+
+/** Listed once: a config can ask often. */
+function keysOf(data: Dict): readonly string[] {
+  const known = listedKeys.get(data) ?? Object.keys(data);
+  listedKeys.set(data, known);
+  return known;
 }
 
 /** A tag as messages name it: `<Image name="img">`. */

@@ -18,7 +18,10 @@ const named: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const hex = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+/** Characters; the pattern of calls takes its time with more. */
+const longest = 100;
 const call = /^(?:rgb|hsl)a?\([-+\d.%,\s/]+(?:deg|turn|rad)?[-+\d.%,\s/]*\)$/i;
 
 /** Whether the text is a CSS colour that any renderer understands: a name, `#hex`, `rgb()` or `hsl()`. */
-export const isColour = (text: string): boolean => hex.test(text) || call.test(text) || named.has(text.toLowerCase());
+export const isColour = (text: string): boolean =>
+  text.length < longest && (hex.test(text) || call.test(text) || named.has(text.toLowerCase()));

@@ -1,5 +1,5 @@
-import { type Problem, warning } from '../model/problem.js';
-import { findUnescaped, type LineTable, type Position, type RawAttribute, readStartTag } from './source.js';
+import { nearest } from './nearest.js';
+import type { Position } from './source.js';
 
 export interface ConfigAttribute {
   /** As written. */
@@ -21,80 +21,93 @@ export interface ConfigElement {
   readonly at: Position;
 }
 
-/** What the parser makes of an element: one key that is the tag, its attributes under `:@`, offsets under a symbol. */
-export type RawNode = { readonly [key: string | symbol]: unknown };
-export const cdataKey = '#cdata';
-
-/** Makes elements of what the parser gives, and finds in the source the places that it does not tell. */
-export class ElementBuilder {
-  readonly #text: string;
-  readonly #lines: LineTable;
-  readonly #offsets: symbol;
-  readonly problems: Problem[] = [];
-  /** The first element, inner ones first, that the parser saw no end of. */
-  unclosed: ConfigElement | undefined;
-
-  constructor(text: string, lines: LineTable, offsets: symbol) {
-    this.#text = text;
-    this.#lines = lines;
-    this.#offsets = offsets;
-  }
-
-  elements(nodes: readonly RawNode[]): ConfigElement[] {
-    return nodes.flatMap((node) => {
-      const tag = Object.keys(node).find((key) => key !== ':@');
-      return tag && /^[\p{L}_:]/u.test(tag) ? [this.#element(tag, node)] : [];
-    });
-  }
-
-  #element(tag: string, node: RawNode): ConfigElement {
-    const inside = node[tag] as readonly RawNode[];
-    const { startIndex = 0, endIndex } = (node[this.#offsets] ?? {}) as { startIndex?: number; endIndex?: number };
-    const start = readStartTag(this.#text, startIndex, tag);
-    const children = this.elements(inside);
-    const element: ConfigElement = {
-      tag,
-      attributes: this.#attributes(tag, start.attributes, (node[':@'] ?? {}) as Record<string, string>),
-      children,
-      text: textOf(inside),
-      markup: start.closed ? '' : this.#text.slice(start.end, this.#endOfContent(start.end, endIndex)),
-      at: this.#lines.at(startIndex),
-    };
-    if (!start.closed && endIndex === undefined) this.unclosed ??= element;
-    return element;
-  }
-
-  #endOfContent(start: number, end: number | undefined): number {
-    if (end === undefined) return this.#text.length;
-    return Math.max(start, this.#text.lastIndexOf('</', end - 1));
-  }
-
-  #attributes(
-    tag: string,
-    found: readonly RawAttribute[],
-    values: Readonly<Record<string, string>>,
-  ): ConfigAttribute[] {
-    return found.flatMap(({ name, raw, offset }) => {
-      if (!Object.hasOwn(values, name)) return [];
-      const at = this.#lines.at(offset);
-      const bare = findUnescaped(raw);
-      if (bare) {
-        const mended = bare.character === '&' ? '&amp;' : '&lt;';
-        const message = `A bare "${bare.character}" in ${name} of <${tag}>. Write ${mended} for it.`;
-        this.problems.push(warning('config/malformed', message, { tag, attribute: name, ...at }));
-      }
-      const value = values[name] ?? '';
-      // To XML, line breaks in an attribute are spaces; the parser leaves them.
-      return [{ name, value: /[\r\n\t]/.test(raw) ? value.replace(/[\r\n\t]/g, ' ') : value, at }];
-    });
-  }
+/** A start tag, with offsets of its `<` and behind its `>`. */
+export interface StartTag {
+  readonly tag: string;
+  readonly attributes: readonly ConfigAttribute[];
+  readonly at: Position;
+  readonly start: number;
+  readonly end: number;
 }
 
-function textOf(nodes: readonly RawNode[]): string {
-  let text = '';
-  for (const node of nodes) {
-    if (typeof node['#text'] === 'string') text += node['#text'];
-    else if (Array.isArray(node[cdataKey])) text += textOf(node[cdataKey]);
+interface Growing extends ConfigElement {
+  readonly children: ConfigElement[];
+  text: string;
+  markup: string;
+}
+
+/** An element that is not closed yet. */
+interface Open {
+  readonly element: Growing;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What came of a closing tag: `closed` the innermost element; or an `outer` one with all inside of it; or, as a slip of
+ * the pen, the innermost one under a name that is not its own; or nothing.
+ */
+export type Closing = 'closed' | 'outer' | 'misspelled' | 'nothing';
+
+/** Makes elements of tags as they come; of tags that do not fit together it makes the best. */
+export class ElementBuilder {
+  readonly #text: string;
+  readonly #open: Open[] = [];
+  root: ConfigElement | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return text;
+
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  /** The innermost element that is not closed, and where its tag starts. */
+  get innermost(): { readonly element: ConfigElement; readonly start: number } | undefined {
+    return this.#open.at(-1);
+  }
+
+  /** @param kept whether it belongs to the tree; what is inside of one that does not goes with it */
+  start({ tag, attributes, at, start, end }: StartTag, closed: boolean, kept: boolean): void {
+    const element: Growing = { tag, attributes, children: [], text: '', markup: '', at };
+    const parent = this.#open.at(-1)?.element;
+    if (kept && parent) parent.children.push(element);
+    else if (kept) this.root ??= element;
+    if (!closed) this.#open.push({ element, start, end });
+  }
+
+  add(text: string): void {
+    const top = this.#open.at(-1);
+    if (top) top.element.text += text;
+  }
+
+  /** A closing tag with this name, which starts at this offset. */
+  end(tag: string, start: number): Closing {
+    const own = this.#find((name) => name === tag);
+    const found = own >= 0 ? own : this.#find((name) => name.toLowerCase() === tag.toLowerCase());
+    const top = this.#open.length - 1;
+    if (found >= 0) {
+      this.#close(found, start);
+      return own < 0 ? 'misspelled' : found === top ? 'closed' : 'outer';
+    }
+    if (top < 0 || !nearest(tag, [this.#open[top]?.element.tag ?? ''])) return 'nothing';
+    this.#close(top, start);
+    return 'misspelled';
+  }
+
+  /** Closes what is still open, as if it were closed at the end of the text. */
+  finish(): void {
+    this.#close(0, this.#text.length);
+  }
+
+  #find(is: (name: string) => boolean): number {
+    let index = this.#open.length - 1;
+    while (index >= 0 && !is(this.#open[index]?.element.tag ?? '')) index--;
+    return index;
+  }
+
+  #close(from: number, at: number): void {
+    for (const { element, end } of this.#open.splice(from)) element.markup = this.#text.slice(end, at);
+  }
 }

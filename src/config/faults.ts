@@ -1,68 +1,127 @@
-import { error, type Problem } from '../model/problem.js';
-import type { LineTable, Position } from './source.js';
+import { error, type Place, type Problem } from '../model/problem.js';
+import type { Closing, ConfigElement } from './elements.js';
+import type { LineTable } from './source.js';
 
-/** What a validator says of the text, in its own words. */
-export interface Fault extends Position {
-  readonly text: string;
-}
+/** Keeps the first fault of the text: those behind it mostly follow from it. */
+export class FirstFault {
+  readonly #lines: LineTable;
+  #offset = Number.POSITIVE_INFINITY;
+  problem: Problem | undefined;
 
-/** An element that is never closed. */
-export interface Unclosed {
-  readonly tag: string;
-  readonly at: Position;
-}
-
-/** The validator's finding as a problem. That a tag is not closed it knows, but not always which one. */
-export function problemOf({ text, line, column }: Fault, unclosed: Unclosed | undefined): Problem {
-  if (unclosed && /^(Unclosed tag|Invalid '\[)/.test(text)) {
-    const { tag, at } = unclosed;
-    const message = `<${tag}> is never closed. Add </${tag}>, or write <${tag} ... />.`;
-    return error('config/malformed', message, { tag, ...at });
+  constructor(lines: LineTable) {
+    this.#lines = lines;
   }
-  return error('config/malformed', `The config is not well-formed XML: ${sentence(text)}`, { line, column });
+
+  /** Whether a fault at this offset would be the first. */
+  isBefore(offset: number): boolean {
+    return offset < this.#offset;
+  }
+
+  tell(offset: number, message: string, about: Place = {}, code: Problem['code'] = 'config/malformed'): void {
+    if (!this.isBefore(offset)) return;
+    this.#offset = offset;
+    this.problem = error(code, message, { ...about, ...this.#lines.at(offset) });
+  }
 }
 
-function sentence(text: string): string {
-  if (text.startsWith("char '&'")) return 'a bare "&". Write &amp; for it.';
-  if (text.startsWith("Invalid space after '<'")) return 'a bare "<". Write &lt; for it.';
-  return text.trim().replace(/\.?$/, '.');
+const malformed = (what: string): string => `The config is not well-formed XML: ${what}`;
+
+export const bareAmpersand = malformed('a bare "&". Write &amp; for it.');
+export const bareLess = malformed('a bare "<". Write &lt; for it.');
+export const lateDeclaration = malformed('a declaration <?xml ...?> that is not at the very start. Take it out.');
+export const textBefore = malformed('text before the first tag. Start with <View>.');
+export const textBehind = malformed('text behind the last tag. Take it out, or put it into a tag.');
+
+/** By what the parser says: what the trouble starts with, and what is wrong. */
+export const faultsByMessage: Readonly<Record<string, readonly [sign: string, message: string]>> = {
+  'disallowed character in tag name': ['<', bareLess],
+  'disallowed character in closing tag.': ['</', malformed('more than a name in a closing tag. Write it as </View>.')],
+  'incorrect syntax.': ['<!', malformed('"<!" that starts no comment. Write <!-- ... -->, or take it out.')],
+};
+
+/** What the parser says of start tags. It tells neither what is wrong nor where, see `faultInTag`. */
+export const faultsInTags =
+  /^(disallowed character in|forward-slash|attribute without|unquoted attribute|no whitespace between)/;
+
+const ends: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' };
+
+/** The text ends behind a `<` where a tag, a comment or the like has begun. */
+export function cutOff(text: string, start: number): string {
+  const found = Object.entries(ends).find(([sign]) => text.startsWith(sign, start));
+  if (!found) return 'The config ends inside of a tag. Add ">" or "/>".';
+  return `What ${found[0]} starts is never closed. Add ${found[1]}.`;
 }
 
-const sections: Readonly<Record<string, string>> = { Comment: '<!--', CDATA: '<![CDATA[' };
+export const repeated = (name: string, tag: string): string =>
+  `${name} is given twice in <${tag}>. Take one of them out.`;
 
-/** What the parser threw as a problem; it has no place, which is found again in the text. */
-export function problemOfThrown(
-  reason: unknown,
+export const secondRoot = (tag: string, root: string): string =>
+  `<${tag}> stands beside the root <${root}>. Put all tags into one, for example <View>.`;
+
+export const unclosed = (tag: string): string => `<${tag}> is never closed. Add </${tag}>, or write <${tag} ... />.`;
+
+/** @param expected the innermost open element */
+export function wrongEnd(tag: string, expected: ConfigElement | undefined, closing: Closing): string {
+  if (!expected) return malformed(`</${tag}> closes nothing. Take it out.`);
+  const opened = `<${expected.tag}> of line ${expected.at.line}`;
+  if (closing === 'outer') {
+    return malformed(
+      `${opened} is not closed before </${tag}>. Add </${expected.tag}>, or write <${expected.tag} ... />.`,
+    );
+  }
+  const mend = closing === 'misspelled' ? '' : ', or take it out';
+  return malformed(`</${tag}> stands where ${opened} is open. Write </${expected.tag}>${mend}.`);
+}
+
+export interface TagFault {
+  readonly offset: number;
+  readonly message: string;
+  readonly attribute?: string;
+}
+
+const nameAt = /\s*([\p{L}_:][^\s=>"'/<]*)(\s*=)?/uy;
+const signAt = /\s*(\/?)\s*(\S?)/y;
+
+/**
+ * What is wrong in a start tag.
+ * @param from offset behind its last attribute that is right, or behind its name
+ * @param last that attribute, with its value as it is written
+ */
+export function faultInTag(
   text: string,
-  lines: LineTable,
-  maxDepth: number,
-): Problem & { readonly at: Position } {
-  const thrown = reason instanceof Error ? reason.message : String(reason);
-  const malformed = (message: string, offset: number) => {
-    const at = lines.at(Math.max(offset, 0));
-    return { ...error('config/malformed', message), at };
-  };
-  if (thrown.includes('nested tags')) {
-    const message = `Tags are nested more than ${maxDepth} deep.`;
-    return { ...error('config/too-large', message), at: lines.at(tooDeep(text, maxDepth)) };
+  tag: string,
+  from: number,
+  last: { readonly name: string; readonly value: string; readonly offset: number } | undefined,
+): TagFault {
+  if (last && /[^\s/>]/.test(text.charAt(from)) && /<|=\s*$/.test(last.value)) {
+    return unquoted(tag, last.name, last.offset);
   }
-  const reserved = /Invalid name: "(\w+)"/.exec(thrown)?.[1];
-  if (reserved) {
-    const offset = text.search(new RegExp(`(?<=[<\\s])${reserved}(?=[\\s=/>])`));
-    return malformed(`"${reserved}" cannot be the name of a tag or attribute.`, offset);
+  nameAt.lastIndex = from;
+  const found = nameAt.exec(text);
+  if (!found) {
+    signAt.lastIndex = from;
+    const [, slash, sign] = signAt.exec(text) ?? [];
+    const offset = signAt.lastIndex - (sign?.length ?? 0);
+    if (sign === '<' || !sign) return { offset: from, message: `<${tag}> has no ">". Add it, or "/>".` };
+    return slash && sign !== '>'
+      ? { offset: text.indexOf('/', from), message: `A stray "/" in <${tag}>. Take it out.` }
+      : { offset, message: `A stray ${sign === '"' ? 'quote' : `"${sign}"`} in <${tag}>. Take it out.` };
   }
-  const section = sections[/^(\w+) is not closed/.exec(thrown)?.[1] ?? ''];
-  if (section) return malformed(`What ${section} starts is never closed.`, text.lastIndexOf(section));
-  return malformed('The config ends inside of a tag.', text.lastIndexOf('<'));
+  const [whole, name = '', equals] = found;
+  const attribute = name.slice(0, 40);
+  const offset = from + whole.length - whole.trimStart().length;
+  if (last && offset === from) {
+    const message = `There is no space before ${attribute} in <${tag}>. Add one; a quote inside of a value is written &quot;.`;
+    return { offset, message, attribute };
+  }
+  const message = equals
+    ? `The value of ${attribute} in <${tag}> is not in quotes. Write ${attribute}="...".`
+    : `${attribute} in <${tag}> has no value. Write ${attribute}="true", or take it out.`;
+  return { offset, message, attribute };
 }
 
-/** The offset of the first tag that is nested too deep. */
-function tooDeep(text: string, maxDepth: number): number {
-  let depth = 0;
-  for (const tag of text.matchAll(/<(\/?)[^\s<>/!?][^<>]*>/g)) {
-    if (tag[0].endsWith('/>')) continue;
-    depth += tag[1] ? -1 : 1;
-    if (depth > maxDepth) return tag.index;
-  }
-  return 0;
-}
+export const unquoted = (tag: string, name: string, offset: number): TagFault => ({
+  offset,
+  message: `The value of ${name} in <${tag}> has no quote at its end. Add it.`,
+  attribute: name,
+});

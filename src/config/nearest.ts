@@ -1,8 +1,10 @@
 /** A suggestion is a courtesy: it must not cost more than the config itself. */
 const mostCompared = 200;
+const longest = 60;
 
 /** The word among `known` that was probably meant, letter case aside; undefined where none is close. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let least = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;

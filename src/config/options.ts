@@ -28,7 +28,9 @@ export function readOptions(nodes: readonly TagNode[], partNamed: (tag: string) 
   const controls = nodes.filter((node) => node.module?.kind === 'control');
   const offers = controls.map((node) => {
     const part = node.module?.kind === 'control' && node.module.offers ? partNamed(node.module.offers) : undefined;
-    return { node, list: [...written(node.children, part), ...(part ? fromData(node, part, problems) : [])] };
+    const keyless = node.module?.kind === 'control' && node.module.keyless === true;
+    const list = written(node.children, part);
+    return { node, keyless, list: part ? list.concat(fromData(node, part, problems)) : list };
   });
 
   for (const { list } of offers) {
@@ -41,21 +43,21 @@ export function readOptions(nodes: readonly TagNode[], partNamed: (tag: string) 
 
   const keys = new FreeKeys(taken);
   const options = new Map<string, readonly Option[]>();
-  for (const { node, list } of offers) {
-    const automatic = node.module?.kind === 'control' && node.module.offers !== undefined && !node.module.keyless;
+  // What there is too much of comes last and takes no colour away from others: these do not depend on how much there is.
+  for (const { node, keyless, list } of [
+    ...offers.filter((one) => !one.keyless),
+    ...offers.filter((one) => one.keyless),
+  ]) {
+    const automatic = !keyless && node.module?.kind === 'control' && node.module.offers !== undefined;
     const finish = (offer: Offer, above: readonly string[]): Option => {
-      const { background, hotkey } = offer.attributes;
+      const { word, id, attributes } = offer;
+      const { background, hotkey } = attributes;
       const key = typeof hotkey === 'string' && hotkey.trim() ? hotkey.trim() : automatic ? keys.take() : undefined;
-      const path = [...above, offer.id];
-      return {
-        id: offer.id,
-        value: offer.word,
-        colour: typeof background === 'string' ? background : palette.colour(offer.word),
-        ...(key && { hotkey: key }),
-        path,
-        attributes: offer.attributes,
-        children: offer.children.map((child) => finish(child, path)),
-      };
+      const path = above.concat(id);
+      const colour = typeof background === 'string' ? background : keyless ? palette.usual(word) : palette.colour(word);
+      const children = offer.children.length > 0 ? offer.children.map((child) => finish(child, path)) : none;
+      const option = { id, value: word, colour, path, attributes, children };
+      return key ? { ...option, hotkey: key } : option;
     };
     const finished = list.map((offer) => finish(offer, []));
     if (finished.length > 0) options.set(node.key, finished);
@@ -94,15 +96,16 @@ function written(nodes: readonly TagNode[], part: PartTag | undefined): Offer[] 
     if (node.module?.kind === 'control') return [];
     if (node.module?.kind !== 'part') return written(node.children, part);
     if (part && node.module !== part) return [];
-    return offer(node.attributes, written(node.children, part));
+    const made = offer(node.attributes, written(node.children, part));
+    return made ? [made] : [];
   });
 }
 
 /** None where there is nothing that a result could say. */
-function offer(attributes: Dict, children: readonly Offer[]): Offer[] {
+function offer(attributes: Dict, children: readonly Offer[]): Offer | undefined {
   const word = toText(attributes.value);
   const id = toText(attributes.alias) || word;
-  return id ? [{ word: word || id, id, attributes, children }] : [];
+  return id ? { word: word || id, id, attributes, children } : undefined;
 }
 
 function fromData(node: TagNode, part: PartTag, problems: Problem[]): Offer[] {
@@ -118,29 +121,45 @@ function fromData(node: TagNode, part: PartTag, problems: Problem[]): Offer[] {
     return [];
   }
   const bad: string[] = [];
-  const offers = entries(list, part, '', bad);
+  const room = { left: mostOffered };
+  const offers = entries(list, part, '', bad, room);
+  if (room.left < 0) {
+    complain(
+      `of which the first ${mostOffered.toLocaleString('en')} are offered. Ask for fewer, or by <Taxonomy apiUrl="…">.`,
+    );
+  }
   if (bad.length > 0) {
     complain(`in which entry ${bad.slice(0, 5).join(', ')} is neither a text nor an object with a "value".`);
   }
   return offers;
 }
 
-function entries(list: readonly Json[], part: PartTag, above: string, bad: string[]): Offer[] {
-  return list.flatMap((entry, index): Offer[] => {
-    const place = `${above}${index}`;
+/** Entries that one control takes from the task: with more, the page would stand still. */
+export const mostOffered = 250_000;
+
+/** There can be hundreds of thousands. `bad` is told the places of what is no entry; `room` is how many more are taken. */
+function entries(list: readonly Json[], part: PartTag, above: string, bad: string[], room: { left: number }): Offer[] {
+  const offers: Offer[] = [];
+  for (const [index, entry] of list.entries()) {
+    if (room.left-- <= 0) break;
     const attributes = isDict(entry) ? entryAttributes(entry, part) : { ...defaultsOf(part), value: toText(entry) };
-    const children = isDict(entry) && isList(entry.children) ? entries(entry.children, part, `${place}.`, bad) : [];
-    const made = isList(entry) ? [] : offer(attributes, children);
-    if (made.length === 0) bad.push(place);
-    return made;
-  });
+    const below = isDict(entry) && isList(entry.children) && entry.children.length > 0 ? entry.children : none;
+    const children = below === none ? none : entries(below, part, `${above}${index}.`, bad, room);
+    const made = isList(entry) ? undefined : offer(attributes, children);
+    if (made) offers.push(made);
+    else bad.push(`${above}${index}`);
+  }
+  return offers;
 }
+
+const none: readonly never[] = [];
 
 function entryAttributes(entry: Dict, part: PartTag): Dict {
   const attributes: Record<string, Json> = { ...defaultsOf(part) };
-  for (const [name, value] of Object.entries(entry)) {
+  for (const name of Object.keys(entry)) {
     if (name === 'children' || name === '__proto__') continue;
-    const key = spelling(part, name);
+    const value = entry[name] as Json;
+    const key = Object.hasOwn(part.attributes, name) ? name : spelling(part, name);
     const spec = key === undefined ? undefined : part.attributes[key];
     const coerced = spec ? (value === null ? undefined : coerce(value, spec)) : value;
     if (coerced !== undefined) attributes[key ?? name] = coerced;

@@ -23,7 +23,10 @@ const palette = [
   '#248fcc',
 ] as const;
 
-/** Hands out one colour for each word; no two words get the same. */
+/** How many colours are made to be different. Of so many nobody tells one from the next, and there are hardly more. */
+const mostDifferent = 1000;
+
+/** Hands out one colour for each word; no two words get the same, as long as there are no thousands of them. */
 export class Palette {
   readonly #byWord = new Map<string, string>();
   readonly #taken = new Set<string>();
@@ -38,10 +41,15 @@ export class Palette {
   colour(word: string): string {
     const known = this.#byWord.get(word);
     if (known) return known;
-    let colour = candidate(this.#next++);
-    while (this.#taken.has(colour)) colour = candidate(this.#next++);
+    let colour = candidate(this.#next++ % mostDifferent);
+    while (this.#next <= mostDifferent && this.#taken.has(colour)) colour = candidate(this.#next++ % mostDifferent);
     this.choose(word, colour);
     return colour;
+  }
+
+  /** The colour that the word has already, or else one that depends on the word alone; others can have the same. */
+  usual(word: string): string {
+    return this.#byWord.get(word) ?? candidate(hashOf(word) % palette.length);
   }
 }
 
@@ -52,16 +60,20 @@ export class Palette {
 export function colourOf(word: string, taken: ReadonlyMap<string, string> = new Map()): string {
   const known = taken.get(word);
   if (known) return known;
-  // FNV-1a; its low bits alone are poor, hence the shift.
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  hash = (hash ^ (hash >>> 15)) >>> 0;
+  const hash = hashOf(word);
   const used = new Set(Array.from(taken.values(), (colour) => colour.toLowerCase()));
   for (let step = 0; step < palette.length; step++) {
     const colour = candidate((hash + step) % palette.length);
     if (!used.has(colour)) return colour;
   }
   return generated(palette.length + (hash % 360));
+}
+
+/** FNV-1a; its low bits alone are poor, hence the shift. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** The palette, and once it is used up, colours without end. */

@@ -22,7 +22,8 @@ export function repeat(
 ): readonly ConfigElement[] {
   const entries = node.attributes[list];
   const wanted = isList(entries) ? entries.length : hasData ? 0 : 1;
-  const at = { ...node.at, attribute: list };
+  const place = element.attributes.find(({ name }) => name.toLowerCase() === list.toLowerCase())?.at;
+  const at = { ...node.at, attribute: list, ...place };
   if (hasData && entries !== undefined && !isList(entries)) {
     const message = `${who(node.at)} repeats over ${list}="${node.written[list]}", which is not a list. Give a list, one entry for each time.`;
     problems.push(warning('task/wrong-data', message, at));
@@ -34,10 +35,11 @@ export function repeat(
     problems.push(warning('config/too-large', message, at));
   }
   const placeholder = String(node.attributes[flag] ?? '') || '{{idx}}';
+  const own = flag.toLowerCase();
   return Array.from({ length: count }, (_, index) => ({
     tag: 'View',
     attributes: [],
-    children: element.children.map((child) => filled(child, placeholder, String(index))),
+    children: element.children.map((child) => filled(child, placeholder, String(index), own)),
     text: '',
     markup: '',
     at: element.at,
@@ -47,12 +49,15 @@ export function repeat(
 export const sizeOf = (element: ConfigElement): number =>
   element.children.reduce((sum, child) => sum + sizeOf(child), 1);
 
-function filled(element: ConfigElement, placeholder: string, index: string): ConfigElement {
+/** @param flag the name of the attribute that tells the placeholder: one inside keeps its own */
+function filled(element: ConfigElement, placeholder: string, index: string, flag: string): ConfigElement {
   const fill = (text: string) => text.replaceAll(placeholder, index);
   return {
     ...element,
-    attributes: element.attributes.map((attribute) => ({ ...attribute, value: fill(attribute.value) })),
-    children: element.children.map((child) => filled(child, placeholder, index)),
+    attributes: element.attributes.map((attribute) =>
+      attribute.name.toLowerCase() === flag ? attribute : { ...attribute, value: fill(attribute.value) },
+    ),
+    children: element.children.map((child) => filled(child, placeholder, index, flag)),
     text: fill(element.text),
     markup: fill(element.markup),
   };

@@ -7,12 +7,31 @@ export interface Position {
 /** Turns offsets into lines and columns; `\r\n`, `\n` and `\r` end a line. */
 export class LineTable {
   readonly #starts: number[] = [0];
+  /** The line of the last answer: questions mostly come in the order of the text. */
+  #line = 0;
 
   constructor(text: string) {
-    for (const end of text.matchAll(/\r\n?|\n/g)) this.#starts.push(end.index + end[0].length);
+    const end = text.includes('\r') ? /\r\n?|\n/g : /\n/g;
+    while (end.test(text)) this.#starts.push(end.lastIndex);
   }
 
   at(offset: number): Position {
+    if (!this.#has(this.#line, offset)) {
+      if (this.#has(this.#line + 1, offset)) this.#line++;
+      else this.#line = this.#find(offset);
+    }
+    return { line: this.#line + 1, column: offset - (this.#starts[this.#line] ?? 0) + 1 };
+  }
+
+  offset({ line, column }: Position): number {
+    return (this.#starts[line - 1] ?? 0) + column - 1;
+  }
+
+  #has(line: number, offset: number): boolean {
+    return offset >= (this.#starts[line] ?? offset + 1) && offset < (this.#starts[line + 1] ?? offset + 1);
+  }
+
+  #find(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -20,69 +39,63 @@ export class LineTable {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
-  }
-
-  offset(line: number, column: number): number {
-    return (this.#starts[line - 1] ?? 0) + column - 1;
+    return low;
   }
 }
 
-/** An attribute as it stands in the text: `raw` is what is between the quotes. */
-export interface RawAttribute {
-  readonly name: string;
-  readonly raw: string;
-  readonly offset: number;
-}
-
-export interface StartTag {
-  readonly attributes: readonly RawAttribute[];
-  /** Offset behind the `>`. */
+/** A comment, CDATA, or something else that starts with `<!`. */
+interface Section {
+  readonly kind: 'comment' | 'cdata' | 'other';
+  readonly start: number;
+  /** Offset of what closes it, or of the end of the text. */
   readonly end: number;
-  readonly closed: boolean;
 }
 
-const attribute = /\s*(?:([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')|(\/?>)|[^\s>])/y;
-
-/** Reads the start tag at `offset`, where a `<` stands. What is no attribute is passed over. */
-export function readStartTag(text: string, offset: number, tag: string): StartTag {
-  const attributes: RawAttribute[] = [];
-  attribute.lastIndex = offset + 1 + tag.length;
-  for (let found = attribute.exec(text); found; found = attribute.exec(text)) {
-    const [whole, name, double, single, end] = found;
-    if (end) return { attributes, end: attribute.lastIndex, closed: end === '/>' };
-    if (name) {
-      attributes.push({
-        name,
-        raw: double ?? single ?? '',
-        offset: found.index + whole.length - whole.trimStart().length,
-      });
-    }
+function* sectionsOf(text: string): Generator<Section> {
+  for (let start = text.indexOf('<!'); start >= 0; ) {
+    const kind = text.startsWith('<!--', start) ? 'comment' : text.startsWith('<![CDATA[', start) ? 'cdata' : 'other';
+    const found = kind === 'other' ? start + 2 : text.indexOf(kind === 'comment' ? '-->' : ']]>', start + 4);
+    const end = found < 0 ? text.length : found;
+    yield { kind, start, end };
+    start = text.indexOf('<!', end);
   }
-  return { attributes, end: text.length, closed: false };
 }
 
 /** The offset of a `<!DOCTYPE` that is markup: one in a comment or in CDATA is not. */
 export function findDoctype(text: string): number | undefined {
-  const doctype = /<!doctype/i;
-  if (!doctype.test(text)) return undefined;
-  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
-    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
-    if (!end) {
-      if (doctype.test(text.slice(at, at + 9))) return at;
-      at += 2;
-      continue;
-    }
-    const close = text.indexOf(end, at + 4);
-    if (close < 0) return undefined;
-    at = close + end.length;
+  if (!/<!doctype/i.test(text)) return undefined;
+  for (const { kind, start } of sectionsOf(text)) {
+    if (kind === 'other' && /^<!doctype$/i.test(text.slice(start, start + 9))) return start;
   }
   return undefined;
 }
 
+/**
+ * The text for a strict parser that is to find where tags and attributes are, not what is in them: with other characters,
+ * place by place, for what people write all the same. To XML a `&` starts an entity that may end far away, a `<`
+ * a tag wherever it is, and `--` must not be in a comment. No use is made of declarations.
+ */
+export function smoothed(text: string): string {
+  const smooth = text
+    .replaceAll('&', '+')
+    .replace(/<(?=[\s<=\d])/g, '+')
+    .replaceAll('<!DOCTYPE', '<!doctype')
+    .replaceAll('<?xml', '<?_ml');
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { kind, start, end } of text.includes('<!--') ? sectionsOf(text) : []) {
+    if (kind !== 'comment') continue;
+    const inside = smooth.slice(start + 4, end);
+    if (!inside.includes('--') && !inside.endsWith('-')) continue;
+    pieces.push(smooth.slice(done, start + 4), inside.replaceAll('-', ' '));
+    done = end;
+  }
+  return done === 0 ? smooth : pieces.join('') + smooth.slice(done);
+}
+
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/giy;
 
-/** The first character of an attribute's raw value that XML wants written as an entity. */
+/** The first character of a raw text or value that XML wants written as an entity. */
 export function findUnescaped(raw: string): { readonly character: '&' | '<'; readonly index: number } | undefined {
   if (!raw.includes('&') && !raw.includes('<')) return undefined;
   for (let index = 0; index < raw.length; index++) {

@@ -8,7 +8,7 @@ import { firstSlip } from './nearest.js';
 import { readOptions } from './options.js';
 import { parseConfig } from './parse.js';
 import { mostRepeated, repeat, sizeOf } from './repeat.js';
-import { Binder, checkByTag, checkPlace, type Entry, indexNames } from './validate.js';
+import { Binder, checkByTags, checkPlace, type Entry, indexNames } from './validate.js';
 
 /** Where the tags of a config are looked up; a `Registry` is one. */
 export interface TagLookup {
@@ -48,7 +48,8 @@ export function readConfig(xml: string, data: Dict | undefined, registry: TagLoo
 export function buildTree(root: ConfigElement, data: Dict | undefined, registry: TagLookup): LabelConfig {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
-  collect(root, '0', undefined, { data, registry, entries, problems, room: { left: mostRepeated } });
+  const room = { left: mostRepeated };
+  collect(root, '0', undefined, { data, registry, entries, problems, room });
   const nodes = entries.map(({ node }) => node);
   const byName = indexNames(entries, problems);
   const binder = new Binder(nodes, byName);
@@ -57,18 +58,19 @@ export function buildTree(root: ConfigElement, data: Dict | undefined, registry:
     checkPlace(entry, suggest, problems);
     (entry.node as Mutable<TagNode>).toNames = binder.bind(entry, problems);
   }
-  for (const entry of entries) checkByTag(entry, entries, problems);
+  checkByTags(entries, problems);
   const offers = readOptions(nodes, (tag) => {
     const part = registry.tag(tag);
     return part?.kind === 'part' ? part : undefined;
   });
+  const all = [...problems, ...offers.problems, ...checkConditions(nodes, byName, offers.options)];
   const [first] = nodes;
   return {
     ...(first && { root: first }),
     nodes,
     byName,
     options: offers.options,
-    problems: inOrder(once([...problems, ...offers.problems, ...checkConditions(nodes, byName, offers.options)])),
+    problems: inOrder(room.left < mostRepeated ? once(all) : all),
   };
 }
 
@@ -81,11 +83,14 @@ function once(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+/** Words for which something near is looked up; in a config that is wrong all over it would take longer than reading it. */
+const mostSuggested = 50;
+
 /** Asks once a word. */
 function remember(find: (word: string) => string | undefined): (word: string) => string | undefined {
   const found = new Map<string, string | undefined>();
   return (word) => {
-    if (!found.has(word)) found.set(word, find(word));
+    if (!found.has(word) && found.size < mostSuggested) found.set(word, find(word));
     return found.get(word);
   };
 }

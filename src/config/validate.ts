@@ -22,7 +22,8 @@ export function indexNames(entries: readonly Entry[], problems: Problem[]): Read
   const byName = new Map<string, TagNode>();
   for (const entry of entries) {
     const { name } = entry.node;
-    if (!name) continue;
+    // What only its control knows needs a name of its own there, and nowhere else.
+    if (!name || entry.node.module?.kind === 'part') continue;
     const first = byName.get(name);
     if (!first) byName.set(name, entry.node);
     else {
@@ -46,21 +47,23 @@ export function checkPlace(entry: Entry, suggest: (tag: string) => string | unde
   }
 }
 
-/** What the tag itself finds wrong, once the tree is there. */
-export function checkByTag({ node }: Entry, entries: readonly Entry[], problems: Problem[]): void {
-  try {
-    const found = node.module?.checkConfig?.(node) ?? [];
-    if (found.length === 0) return;
-    const keyOf = ({ line, column }: Place) => `${line}:${column}`;
-    const byPlace = new Map(entries.map((entry) => [keyOf(entry.node.at), entry]));
-    for (const problem of found) {
-      const { at = node.at } = problem;
-      const entry = at.attribute === undefined ? undefined : byPlace.get(keyOf(at));
-      problems.push({ ...problem, at: entry && at.attribute ? placeOf(entry, at.attribute) : at });
+const keyOf = ({ line, column }: Place): string => `${line}:${column}`;
+
+/** What the tags themselves find wrong, once the tree is there. */
+export function checkByTags(entries: readonly Entry[], problems: Problem[]): void {
+  let byPlace: ReadonlyMap<string, Entry> | undefined;
+  for (const { node } of entries) {
+    try {
+      for (const problem of node.module?.checkConfig?.(node) ?? []) {
+        const { at = node.at } = problem;
+        byPlace ??= new Map(entries.map((entry) => [keyOf(entry.node.at), entry]));
+        const entry = at.attribute === undefined ? undefined : byPlace.get(keyOf(at));
+        problems.push({ ...problem, at: entry && at.attribute ? placeOf(entry, at.attribute) : at });
+      }
+    } catch (reason) {
+      const why = reason instanceof Error ? reason.message : String(reason);
+      problems.push(error('tag/failed', `${who(node.at)} could not be checked: ${why}.`, node.at));
     }
-  } catch (reason) {
-    const why = reason instanceof Error ? reason.message : String(reason);
-    problems.push(error('tag/failed', `${who(node.at)} could not be checked: ${why}.`, node.at));
   }
 }
 
@@ -82,12 +85,15 @@ function standsIn({ parent }: Entry, holders: readonly string[]): boolean {
 export class Binder {
   readonly #byName: ReadonlyMap<string, TagNode>;
   readonly #objects: readonly TagNode[];
+  /** Of object tags. */
+  readonly #names: readonly string[];
   readonly #unknown: boolean;
   #suggestions = 20;
 
   constructor(nodes: readonly TagNode[], byName: ReadonlyMap<string, TagNode>) {
     this.#byName = byName;
     this.#objects = nodes.filter((node) => node.module?.kind === 'object');
+    this.#names = this.#objects.flatMap(({ name }) => name ?? []);
     // What is not registered and has a name might well be an object tag.
     this.#unknown = nodes.some((node) => !node.module && node.name && toNameOf(node) === undefined);
   }
@@ -95,8 +101,8 @@ export class Binder {
   /** The names that a node's `toName` means. */
   bind(entry: Entry, problems: Problem[]): readonly string[] {
     const { node } = entry;
-    const toName = toNameOf(node)?.trim();
     if (node.module && (node.module.kind !== 'control' || node.module.controls.length === 0)) return [];
+    const toName = toNameOf(node)?.trim();
     if (!toName) return node.module ? this.#only(entry, node.module, problems) : [];
     const names = this.#byName.has(toName) ? [toName] : toName.split(',').flatMap((name) => name.trim() || []);
     if (!node.module) return names;
@@ -107,12 +113,11 @@ export class Binder {
   /** One object tag needs no mention. */
   #only(entry: Entry, module: ControlTag, problems: Problem[]): readonly string[] {
     if (this.#unknown) return [];
-    const named = this.#objects.flatMap(({ name }) => name ?? []);
-    const [only] = named;
-    if (only && named.length === 1) return this.#check(entry, module, only, problems) ? [only] : [];
+    const [only] = this.#names;
+    if (only && this.#names.length === 1) return this.#check(entry, module, only, problems) ? [only] : [];
     const [nameless] = this.#objects;
     const mend = only
-      ? `Add toName="..." with one of: ${named.join(', ')}.`
+      ? `Add toName="..." with one of: ${listed(this.#names)}.`
       : nameless
         ? `Give <${nameless.tag}> a name, and add toName with it.`
         : 'The config has none; add one, for example <Text name="text" value="$text"/>.';
@@ -124,12 +129,12 @@ export class Binder {
   /** Object tags first. A config that is wrong all over gets few suggestions: they must not cost more than reading it. */
   #suggest(name: string): string | undefined {
     if (this.#suggestions-- <= 0) return undefined;
-    const objects = this.#objects.flatMap((object) => object.name ?? []);
-    return nearest(name, objects) ?? nearest(name, this.#byName.keys());
+    return nearest(name, this.#names) ?? nearest(name, this.#byName.keys());
   }
 
   #check(entry: Entry, module: ControlTag, name: string, problems: Problem[]): boolean {
     const target = this.#byName.get(name);
+    if (target && (!target.module || canControl(module, target.module))) return true;
     const at = placeOf(entry, 'toName');
     if (!target) {
       const near = this.#suggest(name);
@@ -143,7 +148,6 @@ export class Binder {
       );
       return false;
     }
-    if (!target.module || canControl(module, target.module)) return true;
     const wanted = module.controls.includes('*')
       ? 'an object tag'
       : module.controls.map((tag) => `<${tag}>`).join(', ');
@@ -153,10 +157,16 @@ export class Binder {
   }
 }
 
-function toNameOf({ written }: TagNode): string | undefined {
-  for (const [name, value] of Object.entries(written)) if (name.toLowerCase() === 'toname') return value;
+/** A known tag has it in the spelling of its descriptor. */
+function toNameOf({ module, written }: TagNode): string | undefined {
+  if (module && Object.hasOwn(module.attributes, 'toName')) return written.toName;
+  for (const name of Object.keys(written)) if (name.toLowerCase() === 'toname') return written[name];
   return undefined;
 }
+
+/** Names in a message: there can be thousands. */
+const listed = (names: readonly string[]): string =>
+  names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ');
 
 function canControl({ controls }: ControlTag, target: TagModule): boolean {
   if (target.kind !== 'object') return false;

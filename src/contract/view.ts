@@ -70,8 +70,13 @@ export interface TagContext {
   readonly scope: Scope;
   /** `value` with its `$references` resolved. */
   readonly data: Json | undefined;
-  /** Where this tag is drawn in; a tag that is a container mounts its children into an element of its own. */
-  mountChildren(into: HTMLElement): void;
+  /** All data of the task. */
+  readonly taskData: Dict;
+  /**
+   * Mounts what stands inside of the tag into an element of the tag's own. `only`: these children of the node, for who shows
+   * some at a time; the returned function takes them off again.
+   */
+  mountChildren(into: HTMLElement, only?: readonly TagNode[]): Dispose;
 
   /** The completion's content. Observable. */
   readonly doc: CompletionDoc;

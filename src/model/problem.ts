@@ -49,7 +49,7 @@ export interface Problem {
   readonly at?: Place;
 }
 
-/** Where a problem is: `line` and `column` are 1-based and count in the config; `resultId` is the `id` of a result. */
+/** Where a problem is: `line` and `column` are 1-based and count in the config; `resultId` is the `id` of a result; `itemIndex` is a page, from 0. */
 export interface Place {
   readonly tag?: string;
   readonly name?: string;
@@ -57,6 +57,7 @@ export interface Place {
   readonly line?: number;
   readonly column?: number;
   readonly resultId?: string;
+  readonly itemIndex?: number;
 }
 
 /** A value, perhaps with remarks; or, without `value`, the reasons why there is none. */

@@ -88,11 +88,14 @@ function objectOf(world: World, wire: Dict): string {
   return node?.toNames[0] ?? '';
 }
 
-function named(world: World, { from_name, to_name }: Dict, toName: string): TagNode | undefined {
+function named(world: World, { from_name, to_name, type }: Dict, toName: string): TagNode | undefined {
   const node = typeof from_name === 'string' ? world.node(from_name) : undefined;
-  if (!controlTag(node)) return undefined;
+  const tag = controlTag(node);
+  if (!node || !tag) return undefined;
   // A control without an object of its own, such as Pairwise, names itself.
-  return node?.toNames.includes(toName) || from_name === to_name ? node : undefined;
+  if (node.toNames.includes(toName) || from_name === to_name) return node;
+  // What was asked of the task is answered, whatever its object was called then.
+  return tag.speaksOf === 'any' && type === tag.result.type && !world.node(toName) ? node : undefined;
 }
 
 /** A control that the config has, but of a tag that is not registered, needs nobody to stand in. */

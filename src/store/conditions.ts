@@ -8,6 +8,8 @@ export interface Situation {
   readonly selected: readonly Region[];
   /** Whether a question is still asked: answers to one that is hidden by another answer do not count as chosen. */
   isAsked(fromName: string, about: Situation): boolean;
+  /** What is shown for a word that a control's results say; undefined where it is that word. */
+  shownAs(fromName: string, word: string): string | undefined;
   valuesOf(regionId: string): readonly ControlValue[];
 }
 
@@ -68,7 +70,7 @@ function hasLabel(node: TagNode, region: Region, situation: Situation): boolean 
   if (tagName !== '' && tagName !== region.toName && region.fromName !== tagName && named.length === 0) return false;
   const wanted = text(node.attributes.whenLabelValue);
   if (wanted === '') return true;
-  return (tagName === region.toName ? values : named).some(({ value }) => meets(value, wanted));
+  return (tagName === region.toName ? values : named).some(({ value }) => meets(words(value), wanted));
 }
 
 function isChosen(node: TagNode, situation: Situation): boolean {
@@ -78,15 +80,22 @@ function isChosen(node: TagNode, situation: Situation): boolean {
   for (const { fromName, regionId, value } of doc.values.values()) {
     if (tagName !== '' && fromName !== tagName) continue;
     if (regionId !== undefined && !selected.some(({ id }) => id === regionId)) continue;
-    if (wanted === '' ? words(value).length === 0 : !meets(value, wanted)) continue;
+    const said = words(value);
+    // A condition may name a choice by what results say or by what is shown.
+    const meet = () =>
+      meets(said, wanted) ||
+      meets(
+        said.flatMap((word) => situation.shownAs(fromName, word) ?? []),
+        wanted,
+      );
+    if (wanted === '' ? said.length === 0 : !meet()) continue;
     if (situation.isAsked(fromName, situation)) return true;
   }
   return false;
 }
 
 /** A comma list, any of which will do; a word that itself contains commas is tried as a whole first. */
-function meets(value: Json, wanted: string): boolean {
-  const said = words(value);
+function meets(said: readonly string[], wanted: string): boolean {
   return said.includes(wanted) || wanted.split(',').some((word) => said.includes(word.trim()));
 }
 

@@ -21,7 +21,7 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
   return answers.nodes.flatMap((node) => {
     const { module } = node;
     if (module?.kind !== 'control' || !module.check || node.name === undefined) return [];
-    const check = (value: Json | undefined, regionId?: string) =>
+    const check: Check = (value, { regionId, itemIndex } = {}) =>
       (module.check?.(value, node.attributes) ?? []).map((problem) => ({
         ...problem,
         at: {
@@ -29,6 +29,7 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
           tag: node.tag,
           ...(node.name && { name: node.name }),
           ...(regionId && { resultId: regionId }),
+          ...(itemIndex !== undefined && { itemIndex }),
           ...problem.at,
         },
       }));
@@ -39,7 +40,10 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
   });
 }
 
-type Check = (value: Json | undefined, regionId?: string) => readonly Problem[];
+type Check = (
+  value: Json | undefined,
+  about?: { readonly regionId?: string; readonly itemIndex?: number },
+) => readonly Problem[];
 
 function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): readonly Problem[] {
   return [...doc.regions.values()]
@@ -48,7 +52,7 @@ function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): r
     .flatMap((region) =>
       check(
         answerOf(doc, node, ({ regionId }) => regionId === region.id),
-        region.id,
+        { regionId: region.id },
       ),
     );
 }
@@ -56,7 +60,10 @@ function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): r
 function checkItems(node: TagNode, { doc, items }: Answers, check: Check): readonly Problem[] {
   const count = items(node.toNames[0] ?? '') ?? 1;
   return Array.from({ length: count }, (_, index) =>
-    check(answerOf(doc, node, ({ itemIndex }) => (itemIndex ?? 0) === index)),
+    check(
+      answerOf(doc, node, ({ itemIndex }) => (itemIndex ?? 0) === index),
+      { itemIndex: index },
+    ),
   ).flat();
 }
 

@@ -2,9 +2,9 @@
  * What the editor costs, as ratios to something that does the same in the same run:
  * `npm run bench -- [--scene boxes|polygons] [--count 10000] [--rounds 3] [--renderer canvas|webgl]`: against a bare canvas;
  * `--scene masks`: painting over thirty masks, against a bare canvas; `--scene rle`: masks to results and back, against the
- * library that Label Studio uses; `--scene audio`, `video`, `clouds`, `dicom`: the reading of media, against other libraries
- * and bare floors; `--scene memory`: heap for each region and mask, and after they are gone;
- * `--scene peers`: the scenarios of ../shared/bench, against other editors.
+ * library that Label Studio uses; `--scene config`: reading a config, against finding its tags alone; `--scene audio`,
+ * `video`, `clouds`, `dicom`: the reading of media, against other libraries and bare floors; `--scene memory`: heap for
+ * each region and mask, and after they are gone; `--scene peers`: the scenarios of ../shared/bench, against other editors.
  */
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../scripts/build.mjs';
@@ -34,6 +34,7 @@ const scenes = {
   video: async () => (await import('./video.mjs')).benchVideo(setup),
   clouds: async () => (await import('./clouds.mjs')).benchClouds(setup),
   dicom: async () => (await import('./dicom.mjs')).benchDicom(setup),
+  config: async () => (await import('./config.mjs')).benchConfig(setup),
   rle: async () => (await import('./rle.mjs')).benchRle(setup),
   peers: async () => (await import('./peers.mjs')).benchPeers(setup),
 };

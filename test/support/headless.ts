@@ -90,7 +90,7 @@ export function headless(
     tag(name: string) {
       const node = editor.config.byName.get(name);
       if (!node) throw new Error(`There is no tag "${name}".`);
-      return new EditorTagContext(editor, node, onScreen, editor.scope.child(), () => {});
+      return new EditorTagContext(editor, node, onScreen, editor.scope.child(), () => () => {});
     },
   });
 }

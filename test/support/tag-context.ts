@@ -27,6 +27,7 @@ export interface FakeSetup extends FakeState {
   readonly name?: string;
   readonly attributes?: Dict;
   readonly data?: Json;
+  readonly taskData?: Dict;
   readonly options?: readonly Option[];
   readonly objects?: readonly TagNode[];
   readonly clock?: Clock;
@@ -162,7 +163,11 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
     node,
     scope,
     data: setup.data,
-    mountChildren: (into) => setup.children?.(into),
+    taskData: setup.taskData ?? {},
+    mountChildren: (into) => {
+      setup.children?.(into);
+      return () => {};
+    },
     doc: emptyDoc,
     clock: async () => setup.clock ?? still,
     get readonly() {

@@ -26,20 +26,7 @@ function* tokens(text: string, language: Language): Generator<Token> {
   if (done < text.length) yield ['', text.slice(done)];
 }
 
-/** One element for each line of the text, with its words in colour. */
-export function paintLines(text: string, language: Language): HTMLElement[] {
-  const line = () => Object.assign(document.createElement('div'), { className: 'code-line' });
-  const lines = [line()];
-  for (const [style, token] of tokens(text, language)) {
-    for (const [index, part] of token.split('\n').entries()) {
-      if (index > 0) lines.push(line());
-      if (part) lines.at(-1)?.append(piece(style, part));
-    }
-  }
-  return lines;
-}
-
-/** The same as one run of text, for what is only read. */
+/** The text with its words in colour, for what is only read. */
 export function paint(text: string, language: Language): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const [style, token] of tokens(text, language)) fragment.append(piece(style, token));

@@ -90,8 +90,10 @@ export class Mounting {
     scope.react(() => {
       host.hidden = !this.#editor.conditions.isShown(node);
     });
-    const mountChildren = (element: HTMLElement) => {
-      for (const child of node.children) this.#mountNode(child, element, scope, pending);
+    const mountChildren = (element: HTMLElement, only = node.children) => {
+      const inside = scope.child();
+      for (const child of only) this.#mountNode(child, element, inside, pending);
+      return () => inside.dispose();
     };
     if (module?.load) {
       const context = new EditorTagContext(this.#editor, node, host, scope, mountChildren);

@@ -15,7 +15,7 @@ import { edited, putEdited } from '../regions/regions.js';
 export class EditorTagContext implements TagContext {
   readonly node: TagNode;
   readonly scope: Scope;
-  readonly mountChildren: (into: HTMLElement) => void;
+  readonly mountChildren: TagContext['mountChildren'];
   readonly #editor: Editor;
   readonly #host: HTMLElement;
 
@@ -24,7 +24,7 @@ export class EditorTagContext implements TagContext {
     node: TagNode,
     host: HTMLElement,
     scope: Scope,
-    mountChildren: (into: HTMLElement) => void,
+    mountChildren: TagContext['mountChildren'],
   ) {
     // Views hear of these only when they are others: in a drag the regions change with every move, and what is said of
     // them does not.
@@ -43,6 +43,10 @@ export class EditorTagContext implements TagContext {
 
   get data(): Json | undefined {
     return this.node.attributes.value;
+  }
+
+  get taskData(): Dict {
+    return this.#editor.task?.data ?? {};
   }
 
   get doc(): CompletionDoc {
@@ -199,7 +203,9 @@ export class EditorTagContext implements TagContext {
       keys,
       group: heading,
       enabled: () =>
-        config.nodes.includes(this.node) && conditions.isVisible(this.node) && this.#host.checkVisibility(),
+        conditions.lineage(this.node).at(-1) === config.root &&
+        conditions.isVisible(this.node) &&
+        this.#host.checkVisibility(),
       near: () => stages.nearness(this.#object),
       ...options,
       run,

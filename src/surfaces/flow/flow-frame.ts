@@ -14,11 +14,9 @@ export class FlowFrame {
   readonly text = element('le-flow-text');
   readonly captions = element('le-flow-over');
   readonly over = element('le-flow-over');
-  /** For the rules of highlights. */
-  readonly rules = new CSSStyleSheet();
-
   readonly #host: HTMLElement;
-  readonly #sheets: readonly CSSStyleSheet[];
+  /** For the rules of highlights. */
+  #rules: CSSStyleSheet | undefined;
   readonly #caret = element('le-flow-caret');
   readonly #place = element('le-flow-place');
   readonly #said = element('le-flow-said');
@@ -27,9 +25,6 @@ export class FlowFrame {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    const base = new CSSStyleSheet();
-    base.replaceSync(flowStyles);
-    this.#sheets = [base, this.rules];
     const { scroller } = this;
     scroller.setAttribute('part', 'surface');
     // A text box would promise a caret that screen readers can follow; a document is what they read best.
@@ -59,8 +54,18 @@ export class FlowFrame {
     const home = root instanceof ShadowRoot ? root : document;
     if (home === this.#root) return;
     this.#withdraw();
-    home.adoptedStyleSheets = [...home.adoptedStyleSheets, ...this.#sheets];
+    adopt(home);
+    if (this.#rules) home.adoptedStyleSheets = [...home.adoptedStyleSheets, this.#rules];
     this.#root = home;
+  }
+
+  /** The rules of this text's highlights. */
+  rules(): CSSStyleSheet {
+    if (!this.#rules) {
+      this.#rules = new CSSStyleSheet();
+      this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.#rules];
+    }
+    return this.#rules;
   }
 
   remove(): void {
@@ -117,9 +122,32 @@ export class FlowFrame {
   }
 
   #withdraw(): void {
-    if (!this.#root) return;
-    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => !this.#sheets.includes(sheet));
+    const root = this.#root;
+    if (!root) return;
+    this.#root = undefined;
+    if (this.#rules) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#rules);
+    release(root);
   }
+}
+
+/** The style of all texts; a page can show hundreds, and each sheet more makes the browser look at everything anew. */
+let base: CSSStyleSheet | undefined;
+const users = new WeakMap<Document | ShadowRoot, number>();
+
+function adopt(root: Document | ShadowRoot): void {
+  if (!base) {
+    base = new CSSStyleSheet();
+    base.replaceSync(flowStyles);
+  }
+  const count = users.get(root) ?? 0;
+  users.set(root, count + 1);
+  if (count === 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, base];
+}
+
+function release(root: Document | ShadowRoot): void {
+  const left = (users.get(root) ?? 1) - 1;
+  users.set(root, left);
+  if (left === 0) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== base);
 }
 
 function element(className: string, tag = 'div'): HTMLElement {

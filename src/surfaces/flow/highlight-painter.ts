@@ -17,15 +17,15 @@ interface Painted {
  */
 export class HighlightPainter implements Painter {
   readonly #blocks: TextBlocks;
-  readonly #sheet: CSSStyleSheet;
+  readonly #rules: () => CSSStyleSheet;
   readonly #prefix = `le-flow-${newId()}`;
   readonly #highlights = new Map<string, { readonly name: string; readonly highlight: Highlight }>();
   #painted = new Map<Span, Painted>();
 
-  /** @param sheet an adopted style sheet of the text's root, for the rules */
-  constructor(blocks: TextBlocks, sheet: CSSStyleSheet) {
+  /** @param rules an adopted style sheet of the text's root, asked for when there is a first rule */
+  constructor(blocks: TextBlocks, rules: () => CSSStyleSheet) {
     this.#blocks = blocks;
-    this.#sheet = sheet;
+    this.#rules = rules;
   }
 
   paint(spans: readonly Span[], sketched: readonly Span[], stretch: Stretch): void {
@@ -38,9 +38,9 @@ export class HighlightPainter implements Painter {
 
   dispose(): void {
     for (const { name } of this.#highlights.values()) CSS.highlights.delete(name);
+    if (this.#highlights.size > 0) this.#rules().replaceSync('');
     this.#highlights.clear();
     this.#painted.clear();
-    this.#sheet.replaceSync('');
   }
 
   /** Leaves in `#painted` only what is not painted any more. */
@@ -67,7 +67,7 @@ export class HighlightPainter implements Painter {
     const highlight = new Highlight();
     highlight.priority = look.priority;
     this.#highlights.set(look.key, { name, highlight });
-    this.#sheet.insertRule(`.le-flow-near::highlight(${name}) {
+    this.#rules().insertRule(`.le-flow-near::highlight(${name}) {
       background-color: ${look.tint};
       text-decoration: underline ${look.dashed ? 'dashed' : 'solid'} ${look.thickness}px ${look.line};
       text-underline-offset: ${look.offset}px;

@@ -36,7 +36,7 @@ export class ShownText {
     this.geometry = new TextGeometry(this.blocks, caretFromPoint);
     this.index = new SpanIndex(this.points.toUnits);
     this.#painter = highlights
-      ? new HighlightPainter(this.blocks, frame.rules)
+      ? new HighlightPainter(this.blocks, () => frame.rules())
       : new BoxPainter(this.geometry, frame.under);
     frame.text.style.setProperty('--le-flow-step', String(this.blocks.linesPerBlock));
   }

@@ -1,4 +1,4 @@
-import type { ControlTag } from '../../contract/tag.js';
+import type { ControlTag, Option } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
 import { answerScope, checkRequired, controlNames, visibility } from '../parts/control-attributes.js';
 
@@ -57,9 +57,12 @@ export const choicesTag: ControlTag<View> = {
   ],
   check: (value, attributes) => checkRequired(value, attributes, 'Checkbox'),
   initial: ({ node, options }) => {
-    const chosen = options.filter(({ attributes }) => attributes.selected === true);
+    const { allowNested, choice } = node.attributes;
+    const every = (list: readonly Option[]): readonly Option[] => list.flatMap((one) => [one, ...every(one.children)]);
+    const selected = every(options).filter(({ attributes }) => attributes.selected === true);
+    const chosen = choice === 'multiple' ? selected : selected.slice(0, 1);
     if (chosen.length === 0) return undefined;
-    return chosen.map(({ id, path }) => (node.attributes.allowNested === true ? path : id));
+    return chosen.map(({ id, path }) => (allowNested === true ? path : id));
   },
   load: () => import('./choices.view.js').then((module) => module.choicesView),
 };

@@ -1,51 +1,38 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { TagContext, View } from '../../contract/view.js';
+import { html, nothing, render } from 'lit';
+import { observable, runInAction } from 'mobx';
+import type { Narrowing, TagContext, View } from '../../contract/view.js';
+import type { Json } from '../../model/json.js';
 import { jsonEqual } from '../../model/json.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
 import { mountContent } from '../parts/content.js';
-import { hotkeyBadge, hotkeyBadgeStyles } from '../parts/hotkey-badge.js';
-import { safeStyle } from '../parts/inline-style.js';
-import { loadMarkup, type Markup } from '../parts/markup.js';
-import { type Asked, isFixed } from './asked.js';
-import { ChoiceList, entriesOf, type Row, strangerRow } from './entries.js';
+import { loadMarkup } from '../parts/markup.js';
+import { type Asked, summary } from './asked.js';
+import { ChoiceList, isFixed, type Row, strangerRow } from './entries.js';
+import { matcher, narrowed, remembered } from './narrowing.js';
 import { createPicker, pickerStyles } from './picker.js';
+import { SearchList } from './search-list.js';
 import { nativeSelect, selectStyles } from './select.js';
+import { ticks, ticksStyles } from './ticks.js';
 
-/** Up to this many options the browser's own drop-down does; beyond it one has to search. */
+/** Up to this many options each is an element of its own; beyond it one has to search. */
 const MANY = 200;
+/** There are not more keys than this to press. */
+const KEYS = 300;
 
-/** One or several answers out of a list, as buttons to tick or a drop-down. */
+/** One or several answers out of a list, as buttons to tick, a list to search in or a drop-down. */
 export const choicesView: View = {
   styles: `
-${hotkeyBadgeStyles}
+${ticksStyles}
 ${selectStyles}
 ${pickerStyles}
 .le-choices-place { position: relative; }
-.le-choices { display: flex; flex-direction: column; align-items: flex-start; gap: 1px; max-width: 100%; padding: 2px 0; }
-.le-choices-inline { flex-flow: row wrap; gap: 4px; }
-.le-choice {
-  display: inline-flex; align-items: center; gap: 7px; min-height: 26px; max-width: 100%; padding: 2px 8px; box-sizing: border-box;
-  border: 1px solid transparent; border-radius: var(--le-radius); cursor: pointer; margin-inline-start: var(--le-choice-indent, 0);
-}
-.le-choices-inline .le-choice { border-color: var(--le-line); margin-inline-start: 0; min-height: 24px; padding-block: 1px; }
-.le-choice:hover:not(.le-choice-off) { background: var(--le-surface-2); }
-.le-choice:has(:checked) { background: color-mix(in srgb, var(--le-accent) 12%, transparent); }
-.le-choices-inline .le-choice:has(:checked) { border-color: color-mix(in srgb, var(--le-accent) 55%, var(--le-line)); }
-.le-choice:has(:focus-visible) { outline: 2px solid var(--le-accent); outline-offset: -1px; }
-.le-choice input { flex: none; margin: 0; width: 14px; height: 14px; accent-color: var(--le-accent); outline: none; cursor: inherit; }
-.le-choice-off { cursor: default; }
-.le-choice-off:not(:has(:checked)) .le-choice-name { opacity: 0.6; }
-.le-choice-name { overflow-wrap: anywhere; min-width: 0; }
-.le-choice-name img { max-height: 2.4em; vertical-align: middle; }
-.le-choice-stranger .le-choice-name { color: var(--le-muted); font-style: italic; }
+.le-choices-place > .le-found { max-width: 420px; padding: 2px 0; }
+.le-choices-place > .le-found .le-found-list { border: 1px solid var(--le-line); border-radius: var(--le-radius); }
 .le-choices-note { margin: 2px 0; color: var(--le-muted); }
 .le-choices-place:has(> .le-choices-required) { padding-inline-start: 9px; }
 .le-choices-required { position: absolute; inset-block-start: 2px; inset-inline-start: 0; color: var(--le-danger); line-height: 26px; }
-.le-choices-many { max-height: 50cqh; overflow: auto; flex-wrap: nowrap; }
-.le-choices-many.le-choices-inline { flex-wrap: wrap; }
-@media (pointer: coarse) { .le-choice, .le-choices-inline .le-choice { min-height: 36px; } .le-choices-required { line-height: 36px; } }
+@media (pointer: coarse) { .le-choices-required { line-height: 36px; } }
 `,
   async mount(host, context) {
     const { node, scope, options } = context;
@@ -54,7 +41,7 @@ ${pickerStyles}
     if (scope.signal.aborted) return;
     mountContent(host, context);
     const place = document.createElement('div');
-    place.className = 'le-choices-place';
+    place.className = 'le-choices-place lsf-choices';
     host.append(place);
 
     const choice = text(attributes, 'choice')?.toLowerCase() ?? 'single';
@@ -64,20 +51,53 @@ ${pickerStyles}
     const press = (row: Row) => {
       if (canAnswer(context) && !isFixed(row)) context.setValue(list.press(row, context.value));
     };
-    for (const row of list.rows) {
-      if (row.option?.hotkey) context.hotkey(row.option.hotkey, row.label, () => press(row));
-    }
+    list.rows
+      .filter((row) => row.option?.hotkey)
+      .slice(0, KEYS)
+      .forEach((row) => {
+        context.hotkey(row.option?.hotkey ?? '', row.label, () => press(row));
+      });
+
+    const narrowing = observable.box<Narrowing>({ text: '' }, { deep: false });
+    // Each is worked out anew only when what it comes from has changed: there can be a million rows.
+    const read = remembered((value: Json | undefined) => {
+      const picked = list.picked(value);
+      const strangers = list.strangers(picked.entries).map((entry, at) => strangerRow(entry, list.rows.length + at));
+      const byKey = new Map(strangers.map((row) => [row.key, row]));
+      const rows = picked.entries.flatMap((entry) => list.rowOf(entry) ?? byKey.get(entry.key) ?? []);
+      return { picked, rows, all: strangers.length > 0 ? [...list.rows, ...strangers] : list.rows };
+    });
+    const narrow = remembered((rows: readonly Row[], keys: ReadonlySet<string>, to: Narrowing) =>
+      narrowed(rows, to, (row) => keys.has(row.key)),
+    );
+    const search = remembered((rows: readonly Row[], query: string) => rows.filter(matcher({ text: query })));
+
+    context.onNarrow((to) => {
+      runInAction(() => narrowing.set(to));
+      const matches = to.pick && to.text.trim() ? matcher(to) : undefined;
+      const first = matches && list.rows.find((row) => matches(row) && !isFixed(row));
+      if (first) press(first);
+    });
 
     const layout = layoutOf(context);
-    const picker = layout === 'select' && (multiple || list.rows.length > MANY) ? createPicker(scope) : undefined;
+    const picker = createPicker(scope);
+    const searchList = new SearchList();
+    const leave = (key: 'Tab' | 'Escape') => {
+      // Out of the field other keys are heard again.
+      if (key === 'Escape' && !searchList.clear()) place.closest<HTMLElement>('[tabindex]')?.focus();
+    };
     const draw = () => {
-      const entries = entriesOf(context.value);
-      const picked = new Set(entries.map(({ key }) => key));
+      const { picked, rows: chosen, all } = read(context.value);
+      const { rows, isFound } = narrow(all, picked.keys, narrowing.get());
       const asked: Asked = {
         name: node.name ?? 'Choices',
-        rows: [...list.rows, ...list.strangers(entries).map(strangerRow)],
+        rows,
+        total: list.rows.length,
+        picked: chosen,
         multiple,
+        required,
         disabled: !canAnswer(context),
+        found: (query) => (query.trim() ? search(rows, query) : rows),
         mark: (row) => (row.option ? list.mark(row, picked) : 'on'),
         press: (row) => {
           const before = context.value;
@@ -85,15 +105,24 @@ ${pickerStyles}
           // A tick that was refused is taken back on the screen too.
           if (jsonEqual(before, context.value)) draw();
         },
+        content: ({ option }) => {
+          const source = option && text(option.attributes, 'html');
+          return source ? markup?.(option, source) : undefined;
+        },
       };
-      const body = picker
-        ? picker.template(asked)
-        : layout === 'select'
-          ? nativeSelect(asked)
-          : ticks(asked, context, layout, markup);
-      const note =
-        context.target.of === 'nothing' ? html`<p class="le-choices-note">Select a region to answer.</p>` : nothing;
-      render(html`${required ? requiredMark : nothing}${body}${note}`, place);
+      const isLong = all.length > MANY;
+      const group = choice === 'single-radio' ? `choices-${node.key}` : undefined;
+      const dropDown = () => (multiple || isLong ? picker.template(asked) : nativeSelect(asked));
+      const body =
+        layout === 'select'
+          ? dropDown()
+          : isLong
+            ? html`${searchList.template(asked, { leave })}${chosenIn(asked)}`
+            : ticks(asked, { inline: layout === 'inline', group });
+      const note = isFound
+        ? nothing
+        : html`<p class="le-choices-note" role="status">No choice contains “${narrowing.get().text.trim()}”.</p>`;
+      render(html`${required ? requiredMark : nothing}${body}${note}${waiting(context)}`, place);
     };
     scope.react(draw);
     context.onFocusRequest(() =>
@@ -103,6 +132,13 @@ ${pickerStyles}
 };
 
 const requiredMark = html`<span class="le-choices-required" role="img" aria-label="required" title="An answer is required">*</span>`;
+
+const waiting = ({ target }: TagContext) =>
+  target.of === 'nothing' ? html`<p class="le-choices-note">Select a region to answer.</p>` : nothing;
+
+/** In a long list what is picked is seldom in sight. */
+const chosenIn = (asked: Asked) =>
+  asked.picked.length > 0 ? html`<p class="le-choices-note" role="status">Chosen: ${summary(asked)}</p>` : nothing;
 
 type Layout = 'select' | 'inline' | 'vertical';
 
@@ -117,62 +153,3 @@ const canAnswer = (context: TagContext): boolean =>
 
 const hasMarkup = (option: TagContext['options'][number]): boolean =>
   text(option.attributes, 'html') !== undefined || option.children.some(hasMarkup);
-
-function ticks(asked: Asked, context: TagContext, layout: Layout, markup: Markup | undefined): TemplateResult {
-  const { attributes, key } = context.node;
-  const radio = text(attributes, 'choice')?.toLowerCase() === 'single-radio';
-  const required = flag(attributes, 'required') ?? false;
-  const classes = `le-choices ${layout === 'inline' ? 'le-choices-inline' : ''} ${asked.rows.length > 40 ? 'le-choices-many' : ''}`;
-  return html`<div
-    class=${classes}
-    role=${radio ? 'radiogroup' : 'group'}
-    aria-label=${asked.name}
-    aria-required=${radio && required ? 'true' : nothing}
-  >${asked.rows.map((row) => tick(asked, row, radio ? `choices-${key}` : undefined, markup))}</div>`;
-}
-
-/** @param group the name that ties radio buttons together; none: check boxes. */
-function tick(asked: Asked, row: Row, group: string | undefined, markup: Markup | undefined): TemplateResult {
-  const { option } = row;
-  const mark = asked.mark(row);
-  const disabled = asked.disabled || isFixed(row);
-  const source = option && text(option.attributes, 'html');
-  const hint = option ? text(option.attributes, 'hint') : 'Not a choice of this config; it is kept';
-  const input = group
-    ? html`<input
-        type="radio" name=${group} aria-label=${row.label} ?disabled=${disabled} .checked=${live(mark === 'on')}
-        @click=${() => mark === 'on' && asked.press(row)} @keydown=${(event: KeyboardEvent) => takeBack(event, asked, row)}
-        @change=${() => asked.press(row)}
-      />`
-    : html`<input
-        type="checkbox" aria-label=${row.label} ?disabled=${disabled} .checked=${live(mark === 'on')}
-        .indeterminate=${live(mark === 'mixed')} @change=${() => asked.press(row)}
-      />`;
-  return html`<label
-    class="le-choice ${disabled ? 'le-choice-off' : ''} ${option ? '' : 'le-choice-stranger'}"
-    title=${hint ?? nothing}
-    .style=${rowStyle(row)}
-  >${input}<span class="le-choice-name">${source && markup ? markup(option, source) : row.label}</span>${hotkeyBadge(option?.hotkey)}</label>`;
-}
-
-/** Browsers do nothing on Space when a radio button is already on. */
-function takeBack(event: KeyboardEvent, asked: Asked, row: Row): void {
-  if (event.key !== ' ' || asked.mark(row) !== 'on') return;
-  event.preventDefault();
-  asked.press(row);
-}
-
-const rowStyles = new WeakMap<Row, string>();
-
-/** Colours and style of a choice, which can come from task data; worked out once, for there can be thousands. */
-function rowStyle(row: Row): string {
-  const known = rowStyles.get(row);
-  if (known !== undefined) return known;
-  const attributes = row.option?.attributes ?? {};
-  const color = text(attributes, 'color');
-  const background = text(attributes, 'background');
-  const own = `${color ? `color: ${color};` : ''}${background ? `background: ${background};` : ''}${text(attributes, 'style') ?? ''}`;
-  const style = `${row.depth ? `--le-choice-indent: ${row.depth * 22}px;` : ''}${own ? safeStyle(own) : ''}`;
-  rowStyles.set(row, style);
-  return style;
-}

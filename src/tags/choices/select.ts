@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { text } from '../parts/attributes.js';
-import { type Asked, isFixed } from './asked.js';
+import type { Asked } from './asked.js';
+import { isFixed } from './entries.js';
 
 export const selectStyles = `
 .le-select {
@@ -22,7 +23,11 @@ export function nativeSelect(asked: Asked): TemplateResult {
     const row = rows[value === '' ? current : Number(value)];
     if (row) asked.press(row);
   };
-  return html`<select class="le-select" aria-label=${asked.name} ?disabled=${asked.disabled} @change=${onChange}>
+  const hint = rows[current]?.option && text(rows[current].option.attributes, 'hint');
+  return html`<select
+    class="le-select" aria-label=${asked.name} title=${hint ?? asked.name} aria-required=${asked.required ? 'true' : 'false'}
+    ?disabled=${asked.disabled} @change=${onChange}
+  >
     <option value="" .selected=${live(current < 0)}>Choose…</option>
     ${rows.map(
       (row, index) => html`<option
@@ -30,7 +35,7 @@ export function nativeSelect(asked: Asked): TemplateResult {
         title=${(row.option && text(row.option.attributes, 'hint')) ?? row.label}
         ?disabled=${isFixed(row)}
         .selected=${live(index === current)}
-      >${' '.repeat(row.depth * 4)}${row.label}${row.option ? '' : ' (not in the config)'}</option>`,
+      >${' '.repeat(Math.min(row.depth, 12))}${row.label}${row.option ? '' : ' (not in the config)'}</option>`,
     )}
   </select>`;
 }

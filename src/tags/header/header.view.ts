@@ -9,8 +9,8 @@ import { dress } from '../parts/inline-style.js';
 export const headerView: View = {
   styles: `
 .le-header { margin: 8px 0 4px; font-weight: 600; line-height: 1.3; color: inherit; white-space: pre-line; overflow-wrap: anywhere; }
-h1.le-header { font-size: 22px; } h2.le-header { font-size: 19px; } h3.le-header { font-size: 16px; }
-h4.le-header { font-size: 14px; } h5.le-header { font-size: 13px; } h6.le-header { font-size: 12px; color: var(--le-muted); }
+.le-header:where(h1) { font-size: 22px; } .le-header:where(h2) { font-size: 19px; } .le-header:where(h3) { font-size: 16px; }
+.le-header:where(h4) { font-size: 14px; } .le-header:where(h5) { font-size: 13px; } .le-header:where(h6) { font-size: 12px; color: var(--le-muted); }
 `,
   mount(host, { node: { attributes } }) {
     const size = Math.min(6, Math.max(1, Math.round(number(attributes, 'size') ?? 4)));

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { observable, runInAction } from 'mobx';
 import type { Option } from '../../contract/tag.js';
-import type { TagContext, View } from '../../contract/view.js';
+import type { Narrowing, TagContext, View } from '../../contract/view.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
 import { type Chip, chip, chipStyles } from '../parts/chip.js';
@@ -13,6 +13,8 @@ import { labelsIn, pressBlank, pressLabel } from './pick.js';
 
 /** From this number of labels on there is a field to search in them. */
 const MANY = 30;
+/** More chips than this nobody reads; the others are found by searching. */
+const MOST = 1000;
 
 /** The bar of labels: arms one for the next drawing, or labels the selected regions. For every tag of the Labels family. */
 export const labelsView: View = {
@@ -41,14 +43,16 @@ ${searchFieldStyles}
 
     const query = observable.box('');
     const known = new Set(options.map((option) => option.id));
-    const styles = new Map(options.map((option) => [option, chipStyle(option)]));
-    const search = (value: string) => runInAction(() => query.set(value));
-    const found = (): readonly Option[] => {
-      const wanted = query.get().trim().toLowerCase();
-      return wanted
-        ? options.filter((option) => `${option.value}\n${option.id}`.toLowerCase().includes(wanted))
-        : options;
+    const styles = new Map<Option, string>();
+    const styleOf = (option: Option): string => {
+      const style = styles.get(option) ?? chipStyle(option);
+      styles.set(option, style);
+      return style;
     };
+    const search = (value: string) => runInAction(() => query.set(value));
+    const narrowing = observable.box<Narrowing>({ text: '' }, { deep: false });
+    const found = (): readonly Option[] =>
+      options.filter(having(narrowing.get())).filter(having({ text: query.get() }));
     const onKey = (event: KeyboardEvent) => {
       const [first] = found();
       if (event.key === 'Escape' && query.get()) search('');
@@ -62,12 +66,22 @@ ${searchFieldStyles}
     for (const option of options) {
       if (option.hotkey) context.hotkey(option.hotkey, option.value, () => pressLabel(context, option.id, option));
     }
+    context.onNarrow((to) => {
+      runInAction(() => narrowing.set(to));
+      const first = to.pick && to.text.trim() ? options.find(having(to)) : undefined;
+      if (first) pressLabel(context, first.id, first);
+    });
     context.onFocusRequest(() => attract(bar, bar.querySelector<HTMLElement>('.le-chip:enabled')));
 
     scope.react(() => {
       const picked = labelsIn(context.value);
       const disabled = context.readonly || context.locked;
-      const shown = found();
+      const matching = new Set(found());
+      const isPicked = ({ id }: Option) => picked?.includes(id) ?? false;
+      // What is picked stays in sight, whatever is looked for.
+      const wanted = options.filter((option) => matching.has(option) || isPicked(option));
+      const shown = wanted.filter((option, place) => place < MOST || isPicked(option));
+      const missed = query.get().trim() || narrowing.get().text.trim();
       const strangers = (picked ?? []).filter((label) => !known.has(label));
       render(
         html`${
@@ -85,20 +99,24 @@ ${searchFieldStyles}
         }<div
           role="group"
           aria-label=${node.name ?? node.tag}
-          class="le-labels ${flag(node.attributes, 'showInline') === false ? 'le-labels-column' : ''}"
+          class="le-labels lsf-labels ${flag(node.attributes, 'showInline') === false ? 'le-labels-column' : ''}"
         >${flag(node.attributes, 'allowEmpty') ? blankChip(context, picked?.length === 0, disabled) : nothing}${shown.map(
           (option) =>
             chip({
               ...optionLook(option, markup),
-              style: styles.get(option) ?? '',
+              style: styleOf(option),
               count: context.usages(option.id),
-              pressed: picked?.includes(option.id) ?? false,
+              pressed: isPicked(option),
               disabled,
               press: () => pressLabel(context, option.id, option),
             }),
         )}${strangers.map((label) => strangerChip(context, label, disabled))}</div>${
-          shown.length === 0 && query.get()
-            ? html`<p class="le-labels-none">No label contains “${query.get()}”.</p>`
+          matching.size === 0 && missed
+            ? html`<p class="le-labels-none" role="status">No label contains “${missed}”.</p>`
+            : nothing
+        }${
+          wanted.length > MOST
+            ? html`<p class="le-labels-none">These are the first ${MOST} of ${wanted.length}. Search to see others.</p>`
             : nothing
         }`,
         bar,
@@ -106,6 +124,13 @@ ${searchFieldStyles}
     });
   },
 };
+
+/** Whether an option has the text in its name or in what the result says; none: all have it. */
+function having({ text: wanted, caseSensitive = false }: Narrowing): (option: Option) => boolean {
+  const fold = (said: string) => (caseSensitive ? said : said.toLowerCase());
+  const part = fold(wanted.trim());
+  return ({ value, id }) => part === '' || fold(`${value}\n${id}`).includes(part);
+}
 
 function armSelected(context: TagContext): void {
   if (context.readonly || context.target.of === 'regions' || context.value !== undefined) return;

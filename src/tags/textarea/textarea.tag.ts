@@ -1,8 +1,6 @@
 import type { ControlTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
-import { type Dict, isList, type Json } from '../../model/json.js';
-import { error, type Problem } from '../../model/problem.js';
-import { answerScope, controlNames, visibility } from '../parts/control-attributes.js';
+import { answerScope, checkRequired, controlNames, visibility } from '../parts/control-attributes.js';
 
 export const textAreaTag: ControlTag<View> = {
   contract: 1,
@@ -35,7 +33,8 @@ export const textAreaTag: ControlTag<View> = {
     displayMode: {
       type: ['tag', 'region-list'],
       default: 'tag',
-      about: 'Where a field for regions is shown; here always in its own place.',
+      about:
+        'Where a field for regions is shown: in its own place, or beside the selected region in the list of regions.',
     },
     ...answerScope,
     ...visibility,
@@ -51,16 +50,6 @@ export const textAreaTag: ControlTag<View> = {
       data: { text: 'The harbour was quiet. Two boats had come in before the storm.' },
     },
   ],
-  check: (value, attributes) => checkRequired(value, attributes),
+  check: (value, attributes) => checkRequired(value, attributes, 'Input for the textarea'),
   load: () => import('./textarea.view.js').then((module) => module.textAreaView),
 };
-
-function checkRequired(value: Json | undefined, { name, required, requiredMessage }: Dict): readonly Problem[] {
-  const answered = isList(value) ? value.length > 0 : typeof value === 'string' && value !== '';
-  if (required !== true || answered) return [];
-  const message =
-    typeof requiredMessage === 'string' && requiredMessage
-      ? requiredMessage
-      : `Input for the textarea "${String(name)}" is required.`;
-  return [error('tag/required', message, { tag: 'TextArea', ...(typeof name === 'string' && { name }) })];
-}

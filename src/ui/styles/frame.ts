@@ -154,6 +154,8 @@ export const frame = css`
     outline-offset: 1px;
   }
   .content {
+    /* What a config puts at a fixed place stays inside. */
+    contain: layout;
     grid-area: content;
     display: flex;
     flex-direction: column;

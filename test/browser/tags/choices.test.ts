@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Dict } from '../../../src/model/json.js';
@@ -194,6 +195,133 @@ describe('choicesView', () => {
     await keys('Enter');
     expect(tag.now().value).to.deep.equal(['Item 12']);
     expect(tag.root.activeElement?.getAttribute('aria-label')).to.equal('mood: Item 12');
+  });
+
+  const many = (count: number) => Array.from({ length: count }, (_, index) => fakeOption(`Item ${index}`));
+  const inList = (name: string) => byName(tag.root, '[role=option]', name);
+  const listed = () =>
+    [...tag.root.querySelectorAll('[role=option], label')].map((row) => row.textContent?.trim().replace(/\s+/g, ' '));
+
+  it('is a list to search in where there are thousands, whatever the layout', async () => {
+    for (const layout of ['vertical', 'inline']) {
+      await mount({ layout, choice: 'multiple', required: true }, { options: many(10_000), value: ['Odd'] });
+      expect(tag.root.querySelectorAll('[role=option]').length).to.be.within(10, 40);
+      expect(await violations()).to.deep.equal([]);
+      await click(inList('Item 2'));
+      tag.focusRequest();
+      expect(tag.root.activeElement?.getAttribute('role')).to.equal('combobox');
+      await sendKeys({ type: '9998' });
+      expect(listed()).to.deep.equal(['Item 9998']);
+      await keys('Enter');
+      expect(tag.now().value).to.deep.equal(['Item 2', 'Item 9998', 'Odd']);
+      expect(tag.host.innerText).to.contain('Chosen: Item 2, Item 9998, Odd');
+      await keys('Escape');
+      expect(listed()[0]).to.equal('Item 0');
+      tag.remove();
+    }
+    await mount({}, { options: many(10) });
+    expect(tag.root.querySelectorAll('[role=option]').length).to.equal(0);
+  });
+
+  it('shows as much of a huge list as one can scroll through, and finds the rest', async () => {
+    await mount({}, { options: many(30_000) });
+    const list = tag.root.querySelector('[role=listbox]') as HTMLElement;
+    expect(tag.host.innerText).to.contain('first 20,000');
+    list.scrollTop = list.scrollHeight;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(listed().at(-1)).to.equal('Item 19999');
+    tag.focusRequest();
+    await sendKeys({ type: '29999' });
+    expect(listed()).to.deep.equal(['Item 29999']);
+  });
+
+  it('cannot be answered in a list either where it is read-only', async () => {
+    await mount({}, { options: many(300), readonly: true });
+    await click(inList('Item 2'));
+    tag.focusRequest();
+    await keys('Enter');
+    expect(tag.values).to.deep.equal([]);
+    expect(inList('Item 2').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('half-ticks parents in a list, and marks what the config does not know', async () => {
+    const children = many(300).map((option) => ({ ...option, path: ['Items', option.id] }));
+    await mount(
+      { choice: 'multiple', allowNested: true },
+      {
+        options: [fakeOption('Items', { children })],
+        value: [
+          ['Items', 'Item 1'],
+          ['Odd', 'one'],
+        ],
+      },
+    );
+    expect(inList('Items').classList.contains('le-found-mixed')).to.equal(true);
+    await click(inList('Item 1'));
+    expect(inList('Items').classList.contains('le-found-mixed')).to.equal(false);
+    tag.focusRequest();
+    await sendKeys({ type: 'odd' });
+    expect(inList('Odd / one').title).to.contain('Not a choice of this config');
+  });
+
+  it('opens a long drop-down at what is picked', async () => {
+    await mount({ layout: 'select' }, { options: many(5000), value: ['Item 4000'] });
+    await click(byName(tag.root, 'button', 'mood: Item 4000'));
+    expect(inList('Item 4000').getAttribute('aria-selected')).to.equal('true');
+    const list = tag.root.querySelector('[role=listbox]')?.getBoundingClientRect() as DOMRect;
+    const row = inList('Item 4000').getBoundingClientRect();
+    expect(row.top).to.be.within(list.top, list.bottom - row.height);
+  });
+
+  it('binds a key for each of thousands only as far as there are keys', async () => {
+    await mount({}, { options: many(1000).map((option, at) => ({ ...option, hotkey: `ctrl+alt+${at}` })) });
+    expect(tag.keys.size).to.equal(300);
+  });
+
+  for (const layout of ['vertical', 'inline', 'select']) {
+    it(`is narrowed down by a filter, but for what is picked (${layout})`, async () => {
+      await mount({ layout }, { value: ['Bad'] });
+      const rows = () =>
+        layout === 'select'
+          ? [...tag.root.querySelectorAll('option')].slice(1).map((option) => option.text.trim())
+          : listed();
+      tag.narrow({ text: 'NEI' });
+      expect(rows()).to.deep.equal(['Bad', 'Neither']);
+      tag.narrow({ text: 'nei', caseSensitive: true });
+      expect(rows()).to.deep.equal(['Bad']);
+      expect(tag.host.innerText).to.contain('No choice contains “nei”.');
+      expect(await violations()).to.deep.equal([]);
+      tag.narrow({ text: '' });
+      expect(rows()).to.deep.equal(['Good', 'Bad', 'Neither']);
+      expect(tag.host.innerText).not.to.contain('No choice');
+    });
+  }
+
+  it('shows what a match stands in, and picks the first match', async () => {
+    await mount({ choice: 'multiple', allowNested: true }, { options: nested });
+    tag.narrow({ text: 'do' });
+    expect(listed()).to.deep.equal(['Animal', 'Dog']);
+    tag.narrow({ text: 'do', pick: true });
+    expect(tag.now().value).to.deep.equal([['Animal', 'Dog']]);
+    tag.narrow({ text: 'zebra', pick: true });
+    expect(tag.values.length).to.equal(1);
+  });
+
+  it('does not make thousands of elements of an answer that holds thousands of unknown ones', async () => {
+    const value = Array.from({ length: 5000 }, (_, at) => `Odd ${at}`);
+    for (const layout of ['vertical', 'select']) {
+      await mount({ layout }, { value });
+      expect(tag.root.querySelectorAll('*').length).to.be.below(200);
+      tag.remove();
+    }
+    await mount({});
+  });
+
+  it('takes answers of any kind as they are', async () => {
+    await mount({ choice: 'multiple', allowNested: true }, { options: nested, value: [7, null, { a: 1 }, ['Plant']] });
+    expect(checked()).to.deep.equal(['Plant', '7', 'null', '{"a":1}']);
+    await click(input('Plant'));
+    expect(tag.now().value).to.deep.equal([7, null, { a: 1 }]);
   });
 
   it('is accessible', async () => {

@@ -141,4 +141,26 @@ describe('labelsView', () => {
     const { violations } = await axe.run(tag.host);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`)).to.deep.equal([]);
   });
+
+  it('is narrowed down by a filter, but for what is picked, and picks the first match', async () => {
+    await mount({ value: ['Tram'] });
+    const shown = () => [...tag.root.querySelectorAll('.le-chip')].map((each) => each.getAttribute('aria-label'));
+    tag.narrow({ text: 'BU' });
+    expect(shown()).to.deep.equal(['Bus', 'Tram']);
+    tag.narrow({ text: 'BU', caseSensitive: true });
+    expect(shown()).to.deep.equal(['Tram']);
+    expect(tag.host.innerText).to.contain('No label contains “BU”.');
+    tag.narrow({ text: 'bu', pick: true });
+    tag.narrow({ text: '' });
+    expect(pressed()).to.deep.equal(['Bus']);
+    expect(shown()).to.deep.equal(['Car', 'Bus', 'Tram']);
+  });
+
+  it('shows the first of very many, and those that are picked', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) => fakeOption(`Label ${index}`));
+    await mount({ options: many, value: ['Label 2999'] });
+    expect(tag.root.querySelectorAll('.le-chip').length).to.equal(1001);
+    expect(tag.host.innerText).to.contain('first 1000 of 3000');
+    expect(pressed()).to.deep.equal(['Label 2999']);
+  });
 });

@@ -58,8 +58,13 @@ describe('LabelEditor', () => {
     const editor = await mount(config, task(1, box('a', 10)));
     editor.task = task(2, box('b', 20), box('c', 30));
     expect(editor.serialize()).to.have.length(2);
+    const codes = () => editor.problems.map(({ code }) => code);
+    editor.config = '<View><Text';
+    expect(codes()).to.include('config/malformed');
+    // Whether there is such a tag is known when all have been fetched.
     editor.config = '<View><Nope/></View>';
-    expect(editor.problems.map(({ code }) => code)).to.include('config/unknown-tag');
+    await editor.ready;
+    expect(codes()).to.include('config/unknown-tag');
   });
 
   it('reads configuration, lists and switches from attributes', async () => {

@@ -26,6 +26,19 @@ const faults: Readonly<Record<string, readonly string[]>> = {
   'doc-tag-index-3': ['config/missing-to-name'],
   // Labels inside of a Brush or VideoRectangle, which offers none.
   'sdk-test-data-generation-8': ['config/wrong-parent', 'config/wrong-parent'],
+  // Choices inside of a Rating, and a number where true or false is wanted.
+  'be-test-prediction-validation': Array(5).fill('config/wrong-parent'),
+  'sdk-test-data-generation-19': ['config/wrong-attribute'],
+  // Rankers about texts, with choices in them.
+  'sdk-prediction-ranker-config': ['config/wrong-target', ...Array(3).fill('config/wrong-parent')],
+  'sdk-test-prediction-validation-4': ['config/wrong-target'],
+  // A Repeater over one address instead of a list of them.
+  'be-test-config-validation': ['task/wrong-data'],
+  'be-test-config-validation-3': ['task/wrong-data'],
+  // Taxonomies about a text that was taken out.
+  'evalme-test-text-3': ['config/dangling-to-name'],
+  'evalme-test-text-4': Array(3).fill('config/dangling-to-name'),
+  'evalme-test-text-5': Array(3).fill('config/dangling-to-name'),
   'jsdoc-brush': ['config/wrong-parent', 'config/wrong-parent'],
 };
 

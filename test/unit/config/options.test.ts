@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wordColours } from '../../../src/config/options.js';
+import { mostOffered, wordColours } from '../../../src/config/options.js';
 import { readConfig } from '../../../src/config/tree.js';
 import type { Option } from '../../../src/contract/tag.js';
 import type { Dict } from '../../../src/model/json.js';
@@ -91,6 +91,21 @@ describe('readOptions', () => {
     );
   });
 
+  it('takes as many as a page can hold, and says so', () => {
+    const config = `<View><Text name="t" value="x"/><Choices name="c" toName="t" value="$list"/></View>`;
+    const offered = (count: number) => {
+      const { root, options, problems } = readConfig(
+        config,
+        { list: Array.from({ length: count }, (_, at) => at) },
+        lookup(),
+      );
+      const choices = root?.children[1]?.key ?? '';
+      return [options.get(choices)?.length, problems.map(({ code }) => code)];
+    };
+    assert.deepEqual(offered(mostOffered), [mostOffered, []]);
+    assert.deepEqual(offered(mostOffered + 5), [mostOffered, ['task/wrong-data']]);
+  });
+
   it('waits for the task', () => {
     const { problems, options } = readConfig(
       '<View><Text name="t" value="$x"/><Labels name="l" value="$more"><Label value="A"/></Labels></View>',
@@ -113,6 +128,17 @@ describe('readOptions', () => {
     assert.equal(new Set(colours).size, 60);
     assert.equal(colours[3], '#123456');
     for (const colour of colours) assert.match(colour, /^#[\da-f]{6}$/);
+  });
+
+  it('does not let what a taxonomy offers change the colours and keys of others', () => {
+    const inside = '<Taxonomy name="x" value="$tree"/><Labels name="l"><Label value="a"/><Label value="w3"/></Labels>';
+    const many = Array.from({ length: 5000 }, (_, index) => `w${index}`);
+    const labels = (data: Dict) => read(inside, data).options.get('0.2');
+    assert.deepEqual(labels({ tree: many }), labels({ tree: [] }));
+    const { options } = read(inside, { tree: many });
+    assert.equal(options.get('0.1')?.[3]?.colour, options.get('0.2')?.[1]?.colour);
+    assert.equal(options.get('0.1')?.[0]?.hotkey, undefined);
+    assert.deepEqual(read(inside, { tree: many }).options.get('0.1'), options.get('0.1'));
   });
 
   it('falls back on the palette where a colour is none', () => {

@@ -32,6 +32,22 @@ describe('Palette', () => {
     assert.equal(palette.colour('w7'), colours[7]);
   });
 
+  it('has a colour for each of many thousand words, though not a different one', () => {
+    const palette = new Palette();
+    const colours = Array.from({ length: 20_000 }, (_, index) => palette.colour(`w${index}`));
+    for (const colour of new Set(colours)) assert.match(colour, /^#[\da-f]{6}$/);
+    assert.equal(palette.colour('w19999'), colours[19_999]);
+  });
+
+  it('tells the usual colour of a word, which takes none away', () => {
+    const palette = new Palette();
+    const usual = palette.usual('a');
+    assert.equal(usual, new Palette().usual('a'));
+    assert.equal(palette.colour('b'), new Palette().colour('b'));
+    palette.choose('c', 'red');
+    assert.equal(palette.usual('c'), 'red');
+  });
+
   it('leaves out colours that were chosen for other words', () => {
     const first = new Palette().colour('a');
     const palette = new Palette();

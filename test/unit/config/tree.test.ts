@@ -113,7 +113,7 @@ describe('readConfig', () => {
   });
 
   it('does not report data that a tag it does not know was to number', () => {
-    const { problems } = read('<View><Repeater on="$l"><Text name="t" value="$l[{{idx}}].x"/></Repeater></View>');
+    const { problems } = read('<View><Loop on="$l"><Text name="t" value="$l[{{idx}}].x"/></Loop></View>');
     assert.deepEqual(
       problems.map(({ code }) => code),
       ['config/unknown-tag'],

@@ -50,6 +50,19 @@ function read(results: readonly Json[], world = text) {
 }
 
 describe('decodeResults', () => {
+  it('reads an answer to a question that is there, whatever its object was called then', () => {
+    const answer = { id: 'a', from_name: 'tone', to_name: 'article', type: 'choices', value: { choices: ['Good'] } };
+    const { regions, values, codes } = read([answer, { ...answer, id: 'b', type: 'rating', value: { rating: 3 } }]);
+    assert.deepEqual([regions, codes], [[], ['result/unknown-object']]);
+    assert.deepEqual(
+      values.map(({ value, toName }) => [value, toName]),
+      [
+        [['Good'], 'article'],
+        [{ rating: 3 }, 'article'],
+      ],
+    );
+  });
+
   it('reads a labelled box as a region and what its control says of it', () => {
     const { regions, values, codes } = read([rectangle('r1')], boxes);
     assert.deepEqual(codes, []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfig } from '../../../src/config/tree.js';
 import type { CompletionDoc, ControlValue, Region } from '../../../src/model/document.js';
-import { isShown, isWritten, type Situation } from '../../../src/store/conditions.js';
+import { isAsked, isShown, isWritten, type Situation } from '../../../src/store/conditions.js';
 import { builtInLookup } from '../../support/build.js';
 
 const region = (id: string): Region => ({ id, order: 0, toName: 'txt', fromName: 'ner', shape: 'span', geometry: {} });
@@ -20,8 +20,13 @@ const situation = (values: readonly ControlValue[], regions: readonly Region[] =
     values: new Map(values.map((each) => [each.id, each])),
     relations: new Map(),
   };
-  return { doc, selected, isAsked: () => true,
-  valuesOf: (id) => values.filter(({ regionId }) => regionId === id) };
+  return {
+    doc,
+    selected,
+    isAsked: () => true,
+    shownAs: () => undefined,
+    valuesOf: (id) => values.filter(({ regionId }) => regionId === id),
+  };
 };
 const base = `<Text name="txt" value="x"/><Labels name="ner" toName="txt"><Label value="PER"/><Label value="a, b"/></Labels>
   <Choices name="first" toName="txt"><Choice value="Yes"/></Choices>`;
@@ -118,5 +123,25 @@ describe('isWritten', () => {
   it('writes what is about a region that is merely not selected now', () => {
     const node = tag('<Choices className="it" name="q" toName="txt" perRegion="true"><Choice value="1"/></Choices>');
     assert.equal(isWritten(say('q', ['1'], 'a'), [node], situation([], [region('a')], [])), true);
+  });
+});
+
+describe('isAsked', () => {
+  const after = (name: string) => view(`visibleWhen="choice-selected" whenTagName="${name}"`);
+
+  it('does not count an answer to a question that is hidden itself', () => {
+    const answered = situation([say('first', ['Yes'])]);
+    assert.equal(isAsked([after('first')], answered), true);
+    const hidden = { ...answered, isAsked: (name: string) => name !== 'first' };
+    assert.equal(isAsked([after('first')], hidden), false);
+    assert.equal(isShown(after('first'), hidden), false);
+    assert.equal(isShown(view('visibleWhen="choice-unselected" whenTagName="first"'), hidden), true);
+  });
+
+  it('minds what a question stands in, and nothing but choices', () => {
+    const none = situation([]);
+    assert.equal(isAsked([view(''), after('first')], none), false);
+    assert.equal(isAsked([view('visibleWhen="region-selected"')], none), true);
+    assert.equal(isAsked([view('whenChoiceValue="Yes"')], none), true);
   });
 });

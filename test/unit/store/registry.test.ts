@@ -44,6 +44,34 @@ describe('PluginRegistry', () => {
     assert.throws(() => new PluginRegistry().use(plugin('Molecule', { contract: 7 })), /contract 7.*speaks contract 1/);
   });
 
+  it('fetches tags that come later, and leaves those that somebody brought meanwhile', async () => {
+    const parent = new PluginRegistry();
+    const own = new PluginRegistry(parent);
+    const later = (plugin('Molecule').tags ?? []).concat(plugin('Atom').tags ?? []);
+    parent.use({ name: 'later', later: [{ names: ['Molecule', 'Atom'], load: async () => later }] });
+    assert.throws(() => own.use(plugin('atom')), /"atom" is registered already/);
+    own.use(plugin('atom', { about: 'mine' }), { replace: true });
+    const [family] = own.families;
+    assert.ok(family);
+    await own.fetchTags(family);
+    assert.deepEqual([own.tag('Molecule')?.tag, own.tag('Atom')?.about, own.families], ['Molecule', 'mine', []]);
+  });
+
+  it('asks again for tags that could not be fetched', async () => {
+    const registry = new PluginRegistry();
+    let tries = 0;
+    const load = async () => {
+      if (tries++ === 0) throw new Error('no network');
+      return plugin('Molecule').tags ?? [];
+    };
+    registry.use({ name: 'later', later: [{ names: ['Molecule'], load }] });
+    const [family] = registry.families;
+    assert.ok(family);
+    await assert.rejects(registry.fetchTags(family), /no network/);
+    await registry.fetchTags(family);
+    assert.equal(registry.tag('Molecule')?.tag, 'Molecule');
+  });
+
   it('takes all of a plugin or nothing', () => {
     const registry = new PluginRegistry();
     const half = { ...plugin('Molecule'), shapes: [{ name: 'ring' }] } as unknown as Plugin;
