@@ -85,7 +85,7 @@ export default [
       dir: 'dist/cdn',
       format: 'es',
       // Each request takes its time, also where it brings a hundred bytes: what is small goes along with something else.
-      experimentalMinChunkSize: 6000,
+      experimentalMinChunkSize: 3000,
       chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
       assetFileNames: 'chunks/[name]-[hash][extname]',
     },
