@@ -141,6 +141,7 @@ export async function answer({ task }) {
 
   const attempt = async (host) => {
     const { tag, name } = host.dataset;
+    host.scrollIntoView({ block: 'nearest' });
     const before = copy();
     const own = before.filter(({ from_name }) => from_name === name);
     const has = host.querySelector('textarea, input, select, button, [role=option], [role=radio], li');
