@@ -1,4 +1,4 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef, reaction } from 'mobx';
 import type { Editor } from '../editor/editor.js';
 import { type Texts, textsFor } from './texts.js';
 
@@ -22,6 +22,8 @@ export class Desk {
   locale = 'en';
   theme: 'auto' | 'light' | 'dark' = 'auto';
   helpShown = false;
+  /** Where the pointer is, or was a moment ago: nobody reads figures that change with every frame. */
+  pointer: Editor['selection']['pointer'] = undefined;
   pageHasScheme = false;
   user: User | undefined = undefined;
   /** The element's width in CSS pixels. */
@@ -46,6 +48,7 @@ export class Desk {
       numbers: computed,
       percents: computed,
       helpShown: observableRef,
+      pointer: observableRef,
       showHelp: action,
       openTab: action,
       openPanel: action,
@@ -53,6 +56,15 @@ export class Desk {
     });
     this.editor = editor;
     this.root = root;
+    editor.scope.add(
+      reaction(
+        () => editor.selection.pointer,
+        action((pointer) => {
+          this.pointer = pointer;
+        }),
+        { delay: 80 },
+      ),
+    );
   }
 
   /** Takes the place where tags put their fields for the selected region. */

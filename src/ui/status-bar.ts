@@ -27,7 +27,7 @@ function regionCount(desk: Desk): TemplateResult {
 /** The pointer in media units: percent and pixels of an image, a character, seconds or a frame, metres. */
 function pointerText(desk: Desk): string {
   const { editor, texts } = desk;
-  const { objectName, at } = editor.selection.pointer ?? {};
+  const { objectName, at } = desk.pointer ?? {};
   if (objectName === undefined) return '';
   const module = editor.config.byName.get(objectName)?.module;
   const space = module?.kind === 'object' ? module.space : undefined;

@@ -33,6 +33,8 @@ function boundsOf(given: Coordinates): PointCloud['bounds'] {
     const x = given[k] as number;
     const y = given[k + 1] as number;
     const z = given[k + 2] as number;
+    // Nearly all lie within those that came before.
+    if (x >= leastX && x <= mostX && y >= leastY && y <= mostY && z >= leastZ && z <= mostZ) continue;
     if (Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST && Math.abs(z) <= FARTHEST) {
       if (x < leastX) leastX = x;
       if (x > mostX) mostX = x;
