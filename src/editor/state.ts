@@ -1,4 +1,13 @@
-import { action, autorun, computed, makeObservable, observable, observableRef, runInAction } from 'mobx';
+import {
+  action,
+  autorun,
+  compareShallow,
+  computed,
+  makeObservable,
+  observable,
+  observableRef,
+  runInAction,
+} from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { ConfigElement } from '../config/elements.js';
 import { parseConfig } from '../config/parse.js';
@@ -64,7 +73,7 @@ export class EditorState {
       renderer: observableRef,
       parsed: computed,
       given: computed,
-      absent: computed,
+      absent: computed({ equals: compareShallow }),
       config: computed,
       world: computed,
       regionIds: computed,

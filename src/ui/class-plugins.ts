@@ -1,4 +1,4 @@
-import { observable, runInAction, untracked } from 'mobx';
+import { compareShallow, computed, type IComputedValue, observable, runInAction, untracked } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Space } from '../contract/shape.js';
 import type { Scope } from '../contract/view.js';
@@ -25,28 +25,37 @@ export class ClassPlugins {
    */
   seenBy(): { readonly registry: PluginRegistry; follow(scope: Scope): void } {
     const seen = observable.box(untracked(() => this.#revision.get()));
-    const look = <T>(find: () => T): T => {
-      seen.get();
-      return untracked(find);
+    const looks = new Map<string, IComputedValue<unknown>>();
+    // One for each thing that is looked up, so that what others bring or fetch is no news to who does not use it.
+    const look = <T>(what: string, find: () => T): T => {
+      let known = looks.get(what);
+      if (!known) {
+        const now = () => {
+          seen.get();
+          return untracked(find);
+        };
+        known = computed(now, { equals: compareShallow });
+        looks.set(what, known);
+      }
+      return known.get() as T;
     };
     const registry = this.#registry;
     const parent: Source = {
       use: (plugin) => this.use(plugin),
-      tag: (name) => look(() => this.#registry.tag(name)),
+      tag: (name) => look(`tag ${name.toLowerCase()}`, () => registry.tag(name)),
       get families() {
-        return look(() => registry.families);
+        return look('families', () => registry.families);
       },
       fetchTags: async (family) => {
-        const before = this.#registry.families.length;
-        await this.#registry.fetchTags(family);
-        if (this.#registry.families.length < before) this.#changed();
+        await registry.fetchTags(family);
+        this.#changed();
       },
-      shape: (name) => look(() => this.#registry.shape(name)),
-      tool: (name) => look(() => this.#registry.tool(name)),
-      hasGeometry: (space) => look(() => this.#registry.hasGeometry(space)),
-      combine: () => look(() => this.#registry.combine()),
+      shape: (name) => look(`shape ${name}`, () => registry.shape(name)),
+      tool: (name) => look(`tool ${name}`, () => registry.tool(name)),
+      hasGeometry: (space) => look(`geometry ${space}`, () => registry.hasGeometry(space)),
+      combine: () => look('combine', () => registry.combine()),
       loadGeometry: async (space) => {
-        await this.#registry.loadGeometry(space);
+        await registry.loadGeometry(space);
         if (!this.#loaded.has(space)) this.#changed();
         this.#loaded.add(space);
       },

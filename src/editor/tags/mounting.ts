@@ -60,11 +60,18 @@ export class Mounting {
 
   /** Waits for all, those too that are added while others are waited for, and until what they show is painted. */
   async #settled(pending: readonly Promise<void>[], scope: Scope): Promise<void> {
-    await Promise.all([this.#editor.geometry.whenReady(), this.#editor.whenEditing]);
-    for (let seen = 0; seen !== pending.length; ) {
-      seen = pending.length;
-      await Promise.all(pending);
-    }
+    // A tree that is taken off may wait for what never comes.
+    const gone = new Promise<void>((resolve) => {
+      scope.add(resolve);
+    });
+    const shown = async () => {
+      await Promise.all([this.#editor.geometry.whenReady(), this.#editor.whenEditing]);
+      for (let seen = 0; seen !== pending.length; ) {
+        seen = pending.length;
+        await Promise.all(pending);
+      }
+    };
+    await Promise.race([shown(), gone]);
     if (scope.signal.aborted) return;
     this.#editor.stages.flush();
     // A page in the background gets no frames; it is as ready as it can be.

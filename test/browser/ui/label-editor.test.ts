@@ -54,6 +54,35 @@ describe('LabelEditor', () => {
     expect(heard).to.deep.equal([{ type: 'task-ready', detail: { taskId: 2 } }]);
   });
 
+  it('does not mind what another editor of the page fetches', async () => {
+    const tag = {
+      contract: 1,
+      kind: 'visual',
+      tag: 'Fetched',
+      about: 'A test.',
+      attributes: {},
+      examples: [],
+    } as const;
+    const { use } = customElements.get('label-editor') as unknown as typeof LabelEditor;
+    use({ name: 'fetched', later: [{ names: ['Fetched'], load: async () => [tag] }] });
+    const editor = await mount(config, task(1, box('a', 10)));
+    editor.select(['a']);
+    editor.shadowRoot?.querySelector<HTMLElement>('[part~=surface]')?.focus();
+    await keys('Delete');
+    expect(editor.serialize()).to.have.length(0);
+    const shown = editor.shadowRoot?.querySelector('[data-tag=Image]');
+    const other = document.createElement('label-editor');
+    document.body.append(other);
+    other.config = '<View><Fetched/></View>';
+    other.task = { id: 9, data: {} };
+    await other.ready;
+    expect(other.problems).to.deep.equal([]);
+    other.remove();
+    expect(editor.shadowRoot?.querySelector('[data-tag=Image]')).to.equal(shown);
+    editor.undo();
+    expect(editor.serialize()).to.have.length(1);
+  });
+
   it('answers by the new properties at once', async () => {
     const editor = await mount(config, task(1, box('a', 10)));
     editor.task = task(2, box('b', 20), box('c', 30));
