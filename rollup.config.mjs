@@ -15,8 +15,11 @@ const external = (id) => Object.keys(dependencies).some((name) => id === name ||
 const compile = (options) =>
   typescript({ tsconfig: 'tsconfig.rollup.json', compilerOptions: { noCheck: true, ...options } });
 
-/** A chunk is named after what it starts with: `image.view` is `image`. */
-const chunkName = (chunk) => chunk.name.replace(/\.(view|tag)$/, '');
+/** A chunk is named after what it starts with: `image.view` is `image`. What all share starts with anything. */
+const chunkName = (chunk) =>
+  chunk.moduleIds.some((id) => /[\\/]src[\\/]ui[\\/]label-editor\.ts$/.test(id))
+    ? 'core'
+    : chunk.name.replace(/\.(view|tag)$/, '');
 
 /** What scripts/size.mjs measures. */
 const chunkGraph = () => ({

@@ -46,8 +46,8 @@ export class Attention {
     if (itemIndex !== undefined) this.#state.facts.show(node.toNames[0] ?? '', itemIndex);
     this.#openTo(node);
     const request = this.#requests.get(node);
-    if (request) request(node);
-    else this.#awaited = node;
+    request?.(node);
+    this.#awaited = request ? undefined : node;
   }
 
   /** Has what is round a tag open: its page, its panel. */

@@ -151,6 +151,10 @@ export const narrow = css`
     .content {
       padding: 8px;
     }
+    /* The end of a form can be scrolled to above what is said there. */
+    .content:not(:has(.le-fill)) {
+      padding-block-end: 72px;
+    }
     .panel {
       grid-area: 2 / 1 / -1 / -1;
       width: 100%;
@@ -161,6 +165,9 @@ export const narrow = css`
     }
     .toasts {
       bottom: 96px;
+    }
+    .frame:not(:has([part~='tools'])) .toasts {
+      bottom: 44px;
     }
   }
   @media (forced-colors: active) {
