@@ -10,12 +10,17 @@ export interface CodePoints {
   slice(from: number, to: number): string;
 }
 
-let latest: { readonly text: string; readonly index: CodePoints } | undefined;
+const KEPT = 8;
+const latest: { readonly text: string; readonly index: CodePoints }[] = [];
 
-/** The index of a text. The one asked for last is kept, so that every span of a text may ask for it anew. */
+/** The index of a text. Those asked for last are kept, so that every span of a text may ask for it anew. */
 export function codePoints(text: string): CodePoints {
-  if (latest?.text !== text) latest = { text, index: indexOf(text) };
-  return latest.index;
+  const known = latest.findIndex((entry) => entry.text === text);
+  if (known === 0) return (latest[0] as (typeof latest)[0]).index;
+  const entry = known > 0 ? (latest.splice(known, 1)[0] as (typeof latest)[0]) : { text, index: indexOf(text) };
+  latest.unshift(entry);
+  latest.length = Math.min(latest.length, KEPT);
+  return entry.index;
 }
 
 const clamp = (value: number, last: number) => Math.min(Math.max(value, 0), last);

@@ -107,8 +107,9 @@ interface Building {
 function collect(element: ConfigElement, key: string, parent: Entry | undefined, building: Building): TagNode {
   const { registry, data, entries, problems } = building;
   const { tag } = element;
-  const module = partOf(parent, tag) ?? registry.tag(tag);
-  const { name, attributes, written, at } = readAttributes(element, module, data, problems);
+  const found = partOf(parent, tag) ?? registry.tag(tag);
+  const { name, attributes, written, at } = readAttributes(element, found, data, problems);
+  const module = found?.kind === 'control' ? (found.variant?.(attributes) ?? found) : found;
   const node: Mutable<TagNode> = { tag, key, attributes, written, toNames: [], children: [], at };
   if (module) node.module = module;
   if (name !== undefined) node.name = name;

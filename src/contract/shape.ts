@@ -7,6 +7,18 @@ import type { TagNode } from './tag.js';
 /** The four kinds of place one can look at and point into. */
 export type Space = 'stage2d' | 'time' | 'scene3d' | 'flow';
 
+/**
+ * How the results of a text name places in it, where they are no plain offsets: by XPath, by the number of a phrase.
+ * Offsets are code points of `MediaFacts.text`.
+ */
+export interface TextAnchors {
+  /** Where a result's `value` lies; undefined where nothing in the text answers to it. `start` may be after `end`. */
+  locate(value: Dict): { readonly start: number; readonly end: number } | undefined;
+  /** What a result says of a stretch in its `value`, beside the marked text: one or several of `anchorKeys`. */
+  anchor(start: number, end: number): Dict;
+}
+export const anchorKeys = ['start', 'end', 'startOffset', 'endOffset', 'globalOffsets'] as const;
+
 /** Size, duration, text of a medium, as known so far. An object tag says them with `TagContext.setFacts`. */
 export interface MediaFacts {
   /** Natural size in pixels. */
@@ -21,6 +33,10 @@ export interface MediaFacts {
   readonly text?: string;
   /** Whether results repeat the marked text (`value.text`). Default: yes. */
   readonly saveText?: boolean;
+  /** Absent: results name places by offsets. */
+  readonly anchors?: TextAnchors;
+  /** Stretches of the text that are not to be seen right now (phrases filtered out), in order: marking goes around them. */
+  readonly unseen?: readonly { readonly start: number; readonly end: number }[];
   /** Number of items (pages) of the object tag. Absent: it has just one, and results carry no `item_index`. */
   readonly items?: number;
   /** Number of frames of a film or sequence, whose regions may be tracks. */

@@ -309,10 +309,28 @@ export interface FlowOptions {
   readonly showLabels: boolean;
   readonly lineNumbers: boolean;
 }
+/** What a stretch of a flow's text is in the document: a text node, or an element that stands for it (a `<br>` for `\n`). */
+export interface FlowPiece {
+  readonly node: Text | Element;
+  /** Where it starts in the text, in UTF-16 units. A text node stands for as many units as it has, an element for one. */
+  readonly start: number;
+}
+/** A text as its tag lays it out: HTML, a dialogue, the text of a page. */
+export interface FlowContent {
+  /** What offsets count in. What no piece stands for (between two phrases, in one that is filtered out) is not to be seen. */
+  readonly text: string;
+  /** Put on the surface, which does not change what is in it. */
+  readonly element: HTMLElement;
+  /** In the order of the text, which is also that of the document. */
+  readonly pieces: readonly FlowPiece[];
+  /** Its own style sheets: it is shown in a shadow root of its own, which those of the page and the editor do not reach. */
+  readonly sheets?: readonly CSSStyleSheet[];
+}
 /** A point is an offset in code points. `top` is how far it is scrolled, in CSS pixels. */
 export interface TextFlow extends Surface<number, { readonly top: number }> {
   readonly text: string;
-  show(text: string): void;
+  /** A plain text, which the surface lays out; or one that is laid out already. */
+  show(content: string | FlowContent): void;
   configure(options: Partial<FlowOptions>): void;
 }
 

@@ -99,6 +99,8 @@ export interface ControlTag<V = unknown> extends TagBase {
   check?(value: Json | undefined, attributes: Dict): readonly Problem[];
   /** What a new completion has it say before anyone answered: preselected choices, a default. Not asked where it is perRegion or perItem. */
   initial?(beginning: Beginning): Json | undefined;
+  /** What it is with these attributes, where they make another kind of control of it; itself where they do not. */
+  variant?(attributes: Dict): ControlTag<V>;
   load?(): Promise<V>;
 }
 

@@ -19,6 +19,11 @@ export const onDemandTags: Plugin = {
       load: () => import('./families/pictures.js').then(({ pictureTags }) => pictureTags),
     },
     {
+      // One name in a line each, in the order of the family.
+      names: [],
+      load: () => import('./families/reading.js').then(({ readingTags }) => readingTags),
+    },
+    {
       names: words('Audio AudioPlus Video VideoRectangle TimelineLabels PointCloud Pcd CuboidLabels Dicom'),
       load: () => import('./families/media.js').then(({ mediaTags }) => mediaTags),
     },

@@ -1,3 +1,4 @@
+import type { MediaFacts } from '../contract/shape.js';
 import type { Inputs, Step, Tool, ToolEnv } from '../contract/tool.js';
 import type { Dict } from '../model/json.js';
 import { type Granularity, granularities, snapToText } from '../shapes/span/granularity.js';
@@ -34,10 +35,27 @@ function mark(_: TransformState, { from, to, ctrl }: Inputs<number>['range'], en
   const idle = { in: 'idle' } as const;
   if (ctrl) return [idle, { ask: 'select', regionIds: [...new Set([...env.selected, ...env.within(from, to)])] }];
   const { facts } = env.sight;
-  const range =
-    facts.text === undefined ? { start: from, end: to } : snapToText(facts.text, from, to, granularityOf(env.options));
-  if (!range || range.start >= range.end) return idle;
-  return [idle, { ask: 'create', geometry: spanOf(range.start, range.end, facts) }, { ask: 'settle' }];
+  const ranges = seenParts(from, to, facts).flatMap((part) =>
+    facts.text === undefined ? part : (snapToText(facts.text, part.start, part.end, granularityOf(env.options)) ?? []),
+  );
+  const created = ranges
+    .filter(({ start, end }) => start < end)
+    .map(({ start, end }) => ({ ask: 'create', geometry: spanOf(start, end, facts) }) as const);
+  return created.length > 0 ? [idle, ...created, { ask: 'settle' }] : idle;
+}
+
+/** What was selected, without what is not to be seen of it. */
+function seenParts(from: number, to: number, { unseen = [] }: MediaFacts): readonly { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let start = Math.min(from, to);
+  const last = Math.max(from, to);
+  for (const gap of unseen) {
+    if (gap.end <= start || gap.start >= last) continue;
+    if (gap.start > start) parts.push({ start, end: gap.start });
+    start = Math.max(start, gap.end);
+  }
+  if (start < last) parts.push({ start, end: last });
+  return parts;
 }
 
 const granularityOf = ({ granularity }: Dict): Granularity =>

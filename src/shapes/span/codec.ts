@@ -1,28 +1,47 @@
-import type { RegionCodec } from '../../contract/shape.js';
+import { anchorKeys, type RegionCodec } from '../../contract/shape.js';
+import type { Dict, Json } from '../../model/json.js';
 import { error } from '../../model/problem.js';
 
 /** A stretch of text in Unicode code points, `end` excluded. `text` is the marked text, where results repeat it. */
-export interface Span {
+export interface PlainSpan {
   readonly start: number;
   readonly end: number;
   readonly text?: string;
 }
 
-/** Offsets are kept as they are, also where they are reversed or lie outside of the text. */
+/** A stretch of text as a result names it in its `anchorKeys`; where that is, is known by the medium's `TextAnchors`. */
+export interface AnchoredSpan {
+  readonly at: Dict;
+  readonly text?: string;
+}
+
+export type Span = PlainSpan | AnchoredSpan;
+
+/** Places are kept as they are, also where they are reversed or lie outside of the text. */
 export const spanCodec: RegionCodec<Span> = {
-  keys: ['start', 'end', 'text'],
-  decode({ start, end, text }) {
-    if (!isOffset(start) || !isOffset(end)) {
-      const message = 'A span of text needs start and end as whole numbers of characters.';
-      return { problems: [error('result/unreadable', message)] };
-    }
-    if (text === undefined) return { value: { start, end } };
-    if (typeof text !== 'string') {
+  keys: [...anchorKeys, 'text'],
+  decode(value) {
+    const { text } = value;
+    if (text !== undefined && typeof text !== 'string') {
       return { problems: [error('result/unreadable', 'The text of a span must be the marked text.')] };
     }
-    return { value: { start, end, text } };
+    const at = Object.fromEntries(
+      anchorKeys.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]),
+    );
+    const { start, end } = at;
+    const place =
+      isOffset(start) && isOffset(end) && Object.keys(at).length === 2 ? { start, end } : { at: at as Dict };
+    if ('at' in place && !(isPlace(start) && isPlace(end))) {
+      const message = 'A span of text needs start and end: whole numbers of characters, XPaths or numbers of phrases.';
+      return { problems: [error('result/unreadable', message)] };
+    }
+    return { value: text === undefined ? place : { ...place, text } };
   },
-  encode: ({ start, end, text }) => ({ start, end, ...(text !== undefined && { text }) }),
+  encode: (span) => {
+    const place = 'at' in span ? span.at : { start: span.start, end: span.end };
+    return span.text === undefined ? place : { ...place, text: span.text };
+  },
 };
 
-const isOffset = (value: unknown): value is number => Number.isInteger(value);
+const isOffset = (value: Json | undefined): value is number => Number.isInteger(value);
+const isPlace = (value: Json | undefined): boolean => isOffset(value) || typeof value === 'string';

@@ -1,52 +1,94 @@
 import { codePoints } from '../../base/codepoints.js';
 import type { MediaFacts, ShapeModule } from '../../contract/shape.js';
-import type { Dict } from '../../model/json.js';
+import { type Dict, isDict } from '../../model/json.js';
+import { warning } from '../../model/problem.js';
 import { type Span, spanCodec } from './codec.js';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 export const spanShape: ShapeModule<Span, number> = {
   name: 'span',
   space: 'flow',
   codec: spanCodec,
-  marks: (geometry, { facts }) => [{ draw: 'span', ...visible(geometry, facts) }],
-  handles(geometry, { facts }) {
-    const { start, end } = visible(geometry, facts);
+  marks(span, { facts }) {
+    const seen = visible(span, facts);
+    return seen ? [{ draw: 'span', ...seen }] : [];
+  },
+  handles(span, { facts }) {
+    const seen = visible(span, facts);
+    if (!seen) return [];
     return [
-      { id: 'start', at: start, cursor: 'ew-resize', title: 'Move the start' },
-      { id: 'end', at: end, cursor: 'ew-resize', title: 'Move the end' },
+      { id: 'start', at: seen.start, cursor: 'ew-resize', title: 'Move the start' },
+      { id: 'end', at: seen.end, cursor: 'ew-resize', title: 'Move the end' },
     ];
   },
   /** The body stays where it is: dragging over text selects text. An end that is dragged past the other changes sides. */
-  drag(geometry, handle, from, to, { facts }) {
-    if (from === to || (handle !== 'start' && handle !== 'end')) return geometry;
-    const { start, end } = visible(geometry, facts);
-    const fixed = handle === 'start' ? end : start;
-    const limit = facts.text === undefined ? Number.POSITIVE_INFINITY : codePoints(facts.text).length;
-    const dragged = Math.max(0, Math.min(limit, Math.round(to)));
-    return dragged === fixed ? geometry : spanOf(Math.min(fixed, dragged), Math.max(fixed, dragged), facts);
+  drag(span, handle, from, to, { facts }) {
+    const seen = visible(span, facts);
+    if (!seen || from === to || (handle !== 'start' && handle !== 'end')) return span;
+    const fixed = handle === 'start' ? seen.end : seen.start;
+    const dragged = Math.max(0, Math.min(lengthOf(facts), Math.round(to)));
+    return dragged === fixed ? span : spanOf(Math.min(fixed, dragged), Math.max(fixed, dragged), facts);
+  },
+  fault(span, { facts }) {
+    if (facts.text === undefined || located(span, facts)) return undefined;
+    const message =
+      'Nothing in the text answers to where this span is said to be. It is not drawn, and saved as it came.';
+    return warning('result/unreadable', message);
   },
   summary: (span, { facts }) => markedBy(span, facts)?.slice(0, MOST_SUMMARY) ?? 'Span',
   describe: (span, { facts }): Dict => {
-    const { start, end } = span;
+    const { start, end } = located(span, facts) ?? {};
     const marked = markedBy(span, facts);
-    return { Start: start, End: end, ...(marked !== undefined && { Text: marked }) };
+    return {
+      ...(start !== undefined && end !== undefined && { Start: start, End: end }),
+      ...(marked !== undefined && { Text: marked }),
+    };
+  },
+  revise(span, figure, value, { facts }) {
+    const seen = visible(span, facts);
+    if (!seen || typeof value !== 'number' || !Number.isInteger(value)) return undefined;
+    const start = figure === 'Start' ? value : seen.start;
+    const end = figure === 'End' ? value : seen.end;
+    return start >= 0 && start < end && end <= lengthOf(facts) ? spanOf(start, end, facts) : undefined;
   },
 };
 
 /** UTF-16 units: more than a row of the list can show. */
 const MOST_SUMMARY = 200;
 
-const markedBy = ({ start, end, text }: Span, facts: MediaFacts): string | undefined =>
-  text ?? spanOf(start, end, facts).text;
-
 /** A new span, with the text it marks if that is known and results are to repeat it. */
-export function spanOf(start: number, end: number, { text, saveText }: MediaFacts): Span {
-  if (text === undefined || saveText === false) return { start, end };
-  return { start, end, text: codePoints(text).slice(start, end) };
+export function spanOf(start: number, end: number, { text, saveText, anchors }: MediaFacts): Span {
+  const place = anchors ? { at: anchors.anchor(start, end) } : { start, end };
+  if (text === undefined || saveText === false) return place;
+  return { ...place, text: codePoints(text).slice(start, end) };
+}
+
+/** Where a span lies in the text, as results say it: it may be reversed, or lie outside. */
+function located(span: Span, { anchors }: MediaFacts): Stretch | undefined {
+  if (!('at' in span)) return span;
+  if (anchors) return anchors.locate(span.at);
+  const { start, end } = isDict(span.at.globalOffsets) ? span.at.globalOffsets : span.at;
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+}
+
+function markedBy(span: Span, facts: MediaFacts): string | undefined {
+  if (span.text !== undefined || facts.text === undefined) return span.text;
+  const { start = 0, end = 0 } = located(span, facts) ?? {};
+  return codePoints(facts.text).slice(start, end);
 }
 
 /** What can be drawn of it: in order and within the text. */
-function visible({ start, end }: Span, { text }: MediaFacts): { readonly start: number; readonly end: number } {
-  const length = text === undefined ? Number.POSITIVE_INFINITY : codePoints(text).length;
+function visible(span: Span, facts: MediaFacts): Stretch | undefined {
+  const found = located(span, facts);
+  if (!found) return undefined;
+  const length = lengthOf(facts);
   const inside = (offset: number) => Math.max(0, Math.min(length, offset));
-  return { start: inside(Math.min(start, end)), end: inside(Math.max(start, end)) };
+  return { start: inside(Math.min(found.start, found.end)), end: inside(Math.max(found.start, found.end)) };
 }
+
+const lengthOf = ({ text }: MediaFacts): number =>
+  text === undefined ? Number.POSITIVE_INFINITY : codePoints(text).length;

@@ -15,7 +15,7 @@ describe('onDemandTags', () => {
   });
 
   for (const family of families) {
-    it(`bring with ${family.names[0]} all that they name, and what that offers`, async () => {
+    it(`bring with ${family.names[0] ?? 'nothing'} all that they name, and what that offers`, async () => {
       const tags = await family.load();
       assert.deepEqual([...family.names].sort(), namesOf(tags));
       const there = new Set(namesOf([...basics, ...tags]));
