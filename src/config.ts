@@ -1,16 +1,16 @@
 /** Configs without the element: what is wrong with one, what it says, what one can say. No DOM is touched. */
 import { tagLookup } from './config/lookup.js';
-import { readConfig } from './config/tree.js';
+import { readConfig } from './config/read.js';
 import type { TagModule } from './contract/tag.js';
 import type { Dict } from './model/json.js';
 import type { Problem } from './model/problem.js';
 import { builtInTags as builtInPlugin } from './tags/index.js';
 
 export { tagLookup } from './config/lookup.js';
+export { readConfig } from './config/read.js';
 export type { AttributeSchema, ConfigSchema, ResultSchema, TagSchema } from './config/schema.js';
 export { configSchema } from './config/schema.js';
 export type { LabelConfig, TagLookup } from './config/tree.js';
-export { readConfig } from './config/tree.js';
 export type * from './contract/tag.js';
 export type { Dict, Json } from './model/json.js';
 export type { Place, Problem, ProblemCode } from './model/problem.js';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { tagLookup } from '../config/lookup.js';
-import { readConfig } from '../config/tree.js';
+import { readConfig } from '../config/read.js';
 import type { ShapeModule } from '../contract/shape.js';
 import { TaskChecker } from './check-tasks.js';
 import type { Command, Kit } from './command.js';

@@ -3,9 +3,9 @@ import type { Dict, Json } from '../model/json.js';
 import { error, type Place, type Problem, warning } from '../model/problem.js';
 import { isColour } from './colours.js';
 import type { ConfigElement } from './elements.js';
+import type { Position } from './lines.js';
 import { nearest } from './nearest.js';
 import { hasReference, resolve, toText } from './references.js';
-import type { Position } from './source.js';
 
 export interface ReadAttributes {
   readonly name: string | undefined;

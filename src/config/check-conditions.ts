@@ -116,9 +116,12 @@ class References {
   }
 }
 
-/** Tags that are asked for a choice; one that is not registered may be. */
-const isAsker = ({ module, name }: TagNode): boolean =>
-  module ? module.kind === 'control' && module.offers !== undefined && module.speaksOf === 'any' : name !== undefined;
+/** Tags that are asked for a choice, of a region too; one that is not registered may be. */
+const isAsker = ({ module, name }: TagNode): boolean => {
+  if (!module) return name !== undefined;
+  if (module.kind !== 'control' || module.offers === undefined) return false;
+  return module.speaksOf === 'any' || module.offers === 'Choice';
+};
 
 function wordsOf(options: readonly Option[]): string[] {
   return options.flatMap(({ id, value, path, children }) => [id, value, path.join('/'), ...wordsOf(children)]);

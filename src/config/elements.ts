@@ -1,5 +1,5 @@
+import type { Position } from './lines.js';
 import { nearest } from './nearest.js';
-import type { Position } from './source.js';
 
 export interface ConfigAttribute {
   /** As written. */

@@ -1,6 +1,6 @@
 import { error, type Place, type Problem } from '../model/problem.js';
 import type { Closing, ConfigElement } from './elements.js';
-import type { LineTable } from './source.js';
+import type { LineTable } from './lines.js';
 
 /** Keeps the first fault of the text: those behind it mostly follow from it. */
 export class FirstFault {

@@ -1,7 +1,9 @@
 import { error, type Problem } from '../model/problem.js';
 import type { ConfigElement } from './elements.js';
+import { LineTable } from './lines.js';
+import { maxLength, noConfig } from './quick-reader.js';
 import { Reader } from './reader.js';
-import { findDoctype, LineTable } from './source.js';
+import { findDoctype } from './source.js';
 
 export interface ParsedConfig {
   /** Absent: nothing could be read. */
@@ -9,16 +11,13 @@ export interface ParsedConfig {
   readonly problems: readonly Problem[];
 }
 
-/** Characters. The largest config met in the wild has 140 thousand. */
-const maxLength = 8_000_000;
-
 /**
  * Reads the XML of a labeling config; never throws. Where the XML is not well-formed it says so, and gives what could be
  * read all the same.
  */
 export function parseConfig(xml: string): ParsedConfig {
   const text = typeof xml === 'string' ? wellFormed(xml.replace(/^\uFEFF/, '')) : '';
-  if (!text.trim()) return refuse('config/empty', 'There is no config. Give the labeling config as XML.');
+  if (!text.trim()) return noConfig;
   if (text.length > maxLength) {
     const message = `The config has ${text.length} characters; up to ${maxLength} are read. Put large data into the task.`;
     return refuse('config/too-large', message);

@@ -20,10 +20,11 @@ import {
   unquoted,
   wrongEnd,
 } from './faults.js';
+import { htmlEntities } from './html-entities.js';
+import type { LineTable } from './lines.js';
 import type { ParsedConfig } from './parse.js';
-import { findUnescaped, type LineTable, smoothed } from './source.js';
-
-const maxDepth = 200;
+import { maxDepth } from './quick-reader.js';
+import { findUnescaped, smoothed } from './source.js';
 
 /** A start tag, while it is read. */
 interface Pending {
@@ -134,7 +135,7 @@ export class Reader {
     if (this.#tooDeep > 0) return;
     const bare = this.#fault.isBefore(end) ? findUnescaped(raw) : undefined;
     if (bare) this.#fault.tell(offset + bare.index, bare.character === '&' ? bareAmpersand : bareLess);
-    this.#builder.add(decodeEntities(raw.replace(/\r\n?/g, '\n')));
+    this.#builder.add(decodeEntities(raw.replace(/\r\n?/g, '\n'), htmlEntities));
   }
 
   #outside(offset: number): void {
@@ -193,7 +194,7 @@ export class Reader {
       this.#warnings.push(warning('config/malformed', message, { tag, attribute: name, ...at }));
     }
     // To XML, line breaks in an attribute are spaces.
-    pending.attributes.push({ name, value: decodeEntities(raw.replace(/\r\n|[\r\n\t]/g, ' ')), at });
+    pending.attributes.push({ name, value: decodeEntities(raw.replace(/\r\n|[\r\n\t]/g, ' '), htmlEntities), at });
   }
 
   #start(isSelfClosing: boolean): void {

@@ -6,7 +6,6 @@ import { checkConditions } from './check-conditions.js';
 import type { ConfigElement } from './elements.js';
 import { firstSlip } from './nearest.js';
 import { readOptions } from './options.js';
-import { parseConfig } from './parse.js';
 import { mostRepeated, repeat, sizeOf } from './repeat.js';
 import { Binder, checkByTags, checkPlace, type Entry, indexNames } from './validate.js';
 
@@ -31,20 +30,7 @@ export interface LabelConfig {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * Reads a config. What is wrong in it is in `problems`, and the rest is there all the same.
- * @param data the task's data; none while there is no task: `$references` are then left as they are and not reported.
- */
-export function readConfig(xml: string, data: Dict | undefined, registry: TagLookup): LabelConfig {
-  const { root, problems } = parseConfig(xml);
-  if (!root) {
-    return { nodes: [], byName: new Map(), options: new Map(), problems };
-  }
-  const config = buildTree(root, data, registry);
-  return { ...config, problems: inOrder([...problems, ...config.problems]) };
-}
-
-/** The tree of tags that a parsed config stands for; see `readConfig`. */
+/** The tree of tags that a parsed config stands for, as read against a task's data; see `readConfig`. */
 export function buildTree(root: ConfigElement, data: Dict | undefined, registry: TagLookup): LabelConfig {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
@@ -145,7 +131,8 @@ function partOf(parent: Entry | undefined, tag: string): PartTag | undefined {
   return undefined;
 }
 
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+/** By where they are in the config. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort(
     ({ at: a }, { at: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
   );

@@ -13,10 +13,12 @@ import { Stages } from './drawing/stages.js';
 import { Toolbox } from './drawing/toolbox.js';
 import { GeometryLoader } from './loading/geometry.js';
 import { prefetch } from './loading/prefetch.js';
+import { fetchReader } from './loading/reader.js';
 import { fetchAbsent } from './loading/tags.js';
 import { Playing } from './playing/playing.js';
 import { Faces } from './regions/faces.js';
 import { Usages } from './regions/usages.js';
+import type { Relating } from './relations/relating.js';
 import { type SaveEvents, Saving } from './saving/saving.js';
 import { EditorState } from './state.js';
 import { Places } from './tags/places.js';
@@ -49,13 +51,20 @@ export class Editor extends EditorState {
   readonly saving: Saving;
   /** Present once it was fetched. Observable. */
   editing: Editing | undefined = undefined;
+  /** Someone has come to work with it: the pointer is over it, or it has the focus. Observable. */
+  touched = false;
   #edits: Promise<unknown> | undefined;
+  /** The work with relations: present once there was one, or one was begun. Observable. */
+  relating: Relating | undefined = undefined;
+  #relates: Promise<Relating | undefined> | undefined;
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, events: EditorEvents, now: () => number) {
     super(registry, now);
     makeObservable(this, {
       editing: observableRef,
+      relating: observableRef,
+      touched: observableRef,
       allProblems: computed,
       show: action,
       addCompletion: action,
@@ -114,16 +123,33 @@ export class Editor extends EditorState {
     return this.#edits;
   }
 
+  /** Fetches the work with relations, once. Undefined where that failed, which is told. */
+  relate(): Promise<Relating | undefined> {
+    this.#relates ??= import('./relations/relating.js').then(
+      ({ startRelating }) =>
+        runInAction(() => {
+          this.relating = startRelating(this);
+          return this.relating;
+        }),
+      () => {
+        this.#relates = undefined;
+        this.notices.say('Relations could not be loaded. Check the connection and try again.', 'danger');
+        return undefined;
+      },
+    );
+    return this.#relates;
+  }
+
   /** The completion on show as it would be saved now. */
   toJson(): Dict | undefined {
     const { selected } = this.workspace;
     return selected?.isOpen ? selected.toJson() : selected?.wire;
   }
 
-  /** Reads the results on show now, for who cannot wait until their shapes are loaded, and goes on; later, where tags are missing. */
+  /** Reads the results on show now, for who cannot wait until their shapes are loaded, and goes on; later, where the config cannot be read yet. */
   openNow(then: () => void): void {
     when(
-      () => this.absent.length === 0,
+      () => !this.isFetching,
       () => {
         const { selected } = this.workspace;
         if (selected && !selected.isOpen) this.saving.open(selected, this.world);
@@ -169,12 +195,18 @@ export class Editor extends EditorState {
     );
     scope.add(
       reaction(
-        () => ({ selected: workspace.selected, world: this.world, ready: this.geometry.ready, absent: this.absent }),
-        ({ selected, world, ready, absent }) =>
-          selected && absent.length === 0 && (ready || selected.isOpen) && this.saving.open(selected, world),
+        () => ({
+          selected: workspace.selected,
+          world: this.world,
+          ready: this.geometry.ready,
+          fetches: this.isFetching,
+        }),
+        ({ selected, world, ready, fetches }) =>
+          selected && !fetches && (ready || selected.isOpen) && this.saving.open(selected, world),
       ),
     );
     fetchAbsent(this);
+    fetchReader(this);
     scope.add(
       reaction(
         () => this.config,
@@ -203,8 +235,14 @@ export class Editor extends EditorState {
     );
     scope.add(
       reaction(
-        () => this.geometry.draws,
-        (draws) => draws && void this.edit(() => import('./editing/editing.js')),
+        () => this.geometry.draws && (this.touched || !this.geometry.onlyText),
+        (wanted) => wanted && void this.edit(() => import('./editing/editing.js')),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.doc.relations.size > 0,
+        (related) => related && void this.relate(),
       ),
     );
     scope.add(

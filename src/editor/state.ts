@@ -10,7 +10,8 @@ import {
 } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { ConfigElement } from '../config/elements.js';
-import { parseConfig } from '../config/parse.js';
+import type { ParsedConfig } from '../config/parse.js';
+import { parseQuickly } from '../config/quick-reader.js';
 import { buildTree, type LabelConfig } from '../config/tree.js';
 import type { PointCloud } from '../contract/cloud.js';
 import type { TagFamily } from '../contract/plugin.js';
@@ -56,6 +57,8 @@ export class EditorState {
   allowEmpty = true;
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
   renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+  /** Reads configs that `parseQuickly` leaves; fetched when there is one. */
+  readAny: ((xml: string) => ParsedConfig) | undefined = undefined;
   /** Tags that could not be fetched. */
   readonly failed = observable.set<TagFamily>([], { deep: false });
   /** Problems of tags and media that are there now. */
@@ -63,7 +66,7 @@ export class EditorState {
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, now: () => number) {
-    makeObservable<this, 'parsed'>(this, {
+    makeObservable(this, {
       configText: observableRef,
       taskInput: observableRef,
       userId: observableRef,
@@ -71,9 +74,11 @@ export class EditorState {
       allowSkip: observableRef,
       allowEmpty: observableRef,
       renderer: observableRef,
+      readAny: observableRef,
       parsed: computed,
       given: computed,
       absent: computed({ equals: compareShallow }),
+      isFetching: computed,
       config: computed,
       world: computed,
       regionIds: computed,
@@ -86,8 +91,9 @@ export class EditorState {
     this.notices = new Notices(this.scope);
   }
 
-  private get parsed() {
-    return parseConfig(this.configText);
+  /** The config as XML; undefined while what reads it is being fetched. */
+  get parsed(): ParsedConfig | undefined {
+    return parseQuickly(this.configText) ?? this.readAny?.(this.configText);
   }
 
   /** The task as it was given, or why it cannot be read. */
@@ -99,9 +105,9 @@ export class EditorState {
     return this.given?.value;
   }
 
-  /** Tags of the config that are being fetched. Until they are there the config counts as empty. */
+  /** Tags of the config that are being fetched. */
   get absent(): readonly TagFamily[] {
-    const { root } = this.parsed;
+    const root = this.parsed?.root;
     const families = this.registry.families.filter((family) => !this.failed.has(family));
     if (!root || families.length === 0) return [];
     const names = new Set(tagsIn(root));
@@ -112,10 +118,16 @@ export class EditorState {
     return strange ? families : families.filter((family) => family.names.some((name) => names.has(name.toLowerCase())));
   }
 
+  /** Whether something is being fetched that the config cannot be read without. Until it is there the config counts as empty. */
+  get isFetching(): boolean {
+    return !this.parsed || this.absent.length > 0;
+  }
+
   /** The tag tree, names, options and problems: config × task × registered tags. */
   get config(): LabelConfig {
-    const { root, problems } = this.parsed;
-    if (this.absent.length > 0) return nothing;
+    const { parsed } = this;
+    if (!parsed || this.absent.length > 0) return nothing;
+    const { root, problems } = parsed;
     if (!root) return { nodes: [], byName: new Map(), options: new Map(), problems };
     const built = buildTree(root, this.task?.data, this.registry);
     return { ...built, problems: [...problems, ...built.problems] };

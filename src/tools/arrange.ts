@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/tool.js';
-import { type Env, type Moved, pickUp, reshape } from './carry.js';
 import { type Box, boxOf, mayTurn, turnEach } from './group.js';
+import { type Env, type Moved, pickUp, reshape } from './moved.js';
 
 /** A region and the box round it. */
 interface Boxed {

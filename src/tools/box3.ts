@@ -3,7 +3,7 @@ import type { Pointer, Step, Tool } from '../contract/tool.js';
 import type { Rectangle } from '../shapes/rectangle/codec.js';
 import { turnOf } from '../shapes/similarity.js';
 import { handyBox } from './box.js';
-import { isDrag } from './carry.js';
+import { isDrag } from './moved.js';
 import { type Env, isTiny, onPicture, type Point, placed } from './on-picture.js';
 import { made, type Pressed, picking, press } from './press.js';
 

@@ -9,7 +9,8 @@ import { columnOf, dot, names, rotationOf, type Vector } from '../shapes/cuboid/
 import { cuboidShape, turnCuboid } from '../shapes/cuboid/shape.js';
 import { frameBy } from '../shapes/cuboid/up.js';
 import type { Track } from '../shapes/track/track.js';
-import { carry, type Env, type Moved, type Place, pickUp, reshape } from './carry.js';
+import { carry } from './carry.js';
+import { type Env, type Moved, type Place, pickUp, reshape } from './moved.js';
 
 /** Metres, and degrees; `far`: with Shift. */
 const metres = { near: 0.05, far: 0.5 };

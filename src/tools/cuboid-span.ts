@@ -6,7 +6,7 @@ import { gridOf, runsWithin } from '../shapes/cuboid/grid.js';
 import { groundPlane } from '../shapes/cuboid/ground.js';
 import type { Vector } from '../shapes/cuboid/rotation.js';
 import { frameBy } from '../shapes/cuboid/up.js';
-import type { Env } from './carry.js';
+import type { Env } from './moved.js';
 
 /** Metres. A car, and how high something is of which no point is known. */
 const CAR = { length: 4.5, width: 1.8, height: 1.5 };

@@ -5,8 +5,8 @@ import { toLocal } from '../shapes/cuboid/frame.js';
 import type { Vector } from '../shapes/cuboid/rotation.js';
 import { cuboidShape } from '../shapes/cuboid/shape.js';
 import { frameBy } from '../shapes/cuboid/up.js';
-import { type Env, isDrag } from './carry.js';
 import { boxAround, boxOver, carAt } from './cuboid-span.js';
+import { type Env, isDrag } from './moved.js';
 import { tracked } from './tracked.js';
 
 type Cloud = ToolEnv<unknown, Vector>;

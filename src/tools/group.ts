@@ -1,7 +1,7 @@
 import type { Handle, Mark, Similarity } from '../contract/shape.js';
 import type { Tool } from '../contract/tool.js';
 import { boundsOf } from '../shapes/bounds.js';
-import { type Env, list, type Moved, type Place, pickUp } from './carry.js';
+import { type Env, list, type Moved, type Place, pickUp } from './moved.js';
 
 export type Vector = readonly [number, number];
 export type Box = readonly [least: Vector, most: Vector];

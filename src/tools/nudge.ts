@@ -1,7 +1,8 @@
 import type { Handle } from '../contract/shape.js';
 import type { Inputs, Intent } from '../contract/tool.js';
 import { boundsOf } from '../shapes/bounds.js';
-import { carry, type Env, type Moved, type Place, pickUp, reshape } from './carry.js';
+import { carry } from './carry.js';
+import { type Env, type Moved, type Place, pickUp, reshape } from './moved.js';
 
 type Vector = readonly [number, number];
 

@@ -1,6 +1,6 @@
 import type { Step, Tool } from '../contract/tool.js';
 import type { KeyPoint } from '../shapes/keypoint/codec.js';
-import { isDrag } from './carry.js';
+import { isDrag } from './moved.js';
 import { type Env, type Point, placed } from './on-picture.js';
 import { made, type Pressed, picking, press } from './press.js';
 

@@ -1,7 +1,7 @@
 import type { Ring } from '../contract/shape.js';
 import type { Inputs, Intent, Pointer, Step, Tool } from '../contract/tool.js';
-import { isDrag } from './carry.js';
 import { clamped, distance, finished, isClick, longer, pentagon, steered, triangle } from './contour.js';
+import { isDrag } from './moved.js';
 import { type Env, onPicture, type Point } from './on-picture.js';
 
 /** What a ring is drawn for. G is a geometry that may have one that is not closed yet. */

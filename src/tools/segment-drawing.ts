@@ -1,5 +1,5 @@
 import type { Intent, Pointer, Step, Tool, ToolEnv } from '../contract/tool.js';
-import { isDrag } from './carry.js';
+import { isDrag } from './moved.js';
 
 export type TimeEnv = ToolEnv<unknown, number>;
 

@@ -1,5 +1,6 @@
 import type { Inputs, Intent } from '../contract/tool.js';
-import { carry, type Env, type Place, pickUp, reshape } from './carry.js';
+import { carry } from './carry.js';
+import { type Env, type Place, pickUp, reshape } from './moved.js';
 
 /** Seconds, and frames where the medium has some; `far`: with Shift. */
 const seconds = { near: 0.01, far: 0.1 };

@@ -3,17 +3,17 @@ import type { Inputs, Step, Tool, ToolEnv } from '../contract/tool.js';
 import type { Dict } from '../model/json.js';
 import { type Granularity, granularities, snapToText } from '../shapes/span/granularity.js';
 import { spanOf } from '../shapes/span/shape.js';
-import { type TransformState, transformTool } from './transform.js';
+import { covered, type SelectTextState, selectTextTool } from './select-text.js';
 
 type Env = ToolEnv<unknown, number>;
 
-const { states: transform } = transformTool('flow');
+const { states: select } = selectTextTool;
 
 /**
  * Selecting text marks it, snapped to the granularity asked for. With Ctrl held the regions that the selection covers
  * are selected instead. A click selects a region; dragging an end of it moves the end.
  */
-export const spanTool: Tool<TransformState, unknown, number> = {
+export const spanTool: Tool<SelectTextState, unknown, number> = {
   name: 'span',
   space: 'flow',
   shape: 'span',
@@ -22,21 +22,24 @@ export const spanTool: Tool<TransformState, unknown, number> = {
   cursor: 'text',
   initial: { in: 'idle' },
   states: {
-    ...transform,
+    ...select,
     // Whether the range or the release of the pointer is told first is up to the surface.
-    idle: { ...transform.idle, range: mark },
-    held: { ...transform.held, range: mark },
-    free: { ...transform.free, range: mark },
-    ignoring: { ...transform.ignoring, range: mark },
+    idle: { ...select.idle, range: mark },
+    held: { ...select.held, range: mark },
+    free: { ...select.free, range: mark },
+    ignoring: { ...select.ignoring, range: mark },
   },
 };
 
-function mark(_: TransformState, { from, to, ctrl }: Inputs<number>['range'], env: Env): Step<TransformState, unknown> {
+function mark(state: SelectTextState, range: Inputs<number>['range'], env: Env): Step<SelectTextState, unknown> {
   const idle = { in: 'idle' } as const;
-  if (ctrl) return [idle, { ask: 'select', regionIds: [...new Set([...env.selected, ...env.within(from, to)])] }];
+  const { from, to, ctrl } = range;
+  if (ctrl) return covered(state, range, env);
   const { facts } = env.sight;
-  const ranges = seenParts(from, to, facts).flatMap((part) =>
-    facts.text === undefined ? part : (snapToText(facts.text, part.start, part.end, granularityOf(env.options)) ?? []),
+  const { text } = facts;
+  const granularity = granularityOf(env.options);
+  const ranges = seenParts(from, to, facts).flatMap(({ start, end }) =>
+    text === undefined ? { start, end } : (snapToText(text, start, end, granularity, breaksOf(facts)) ?? []),
   );
   const created = ranges
     .filter(({ start, end }) => start < end)
@@ -56,6 +59,11 @@ function seenParts(from: number, to: number, { unseen = [] }: MediaFacts): reado
   }
   if (start < last) parts.push({ start, end: last });
   return parts;
+}
+
+/** Where lines and blocks end, if the medium's anchors know it: a page of HTML has no `\n` between its blocks. */
+function breaksOf({ anchors }: MediaFacts): readonly number[] | undefined {
+  return (anchors as { readonly breaks?: readonly number[] } | undefined)?.breaks;
 }
 
 const granularityOf = ({ granularity }: Dict): Granularity =>

@@ -1,8 +1,9 @@
 import type { Space } from '../contract/shape.js';
 import type { Inputs, Intent, Pointer, Step, Tool } from '../contract/tool.js';
 import { arrange } from './arrange.js';
-import { carry, type Env, isDrag, list, type Moved, type Place, pickUp, reshape } from './carry.js';
+import { carry } from './carry.js';
 import { changeTogether, FRAME, type Group, groupFrame, groupOf } from './group.js';
+import { type Env, isDrag, list, type Moved, type Place, pickUp, reshape } from './moved.js';
 import { nudge } from './nudge.js';
 
 export type TransformState =
@@ -19,7 +20,7 @@ export type TransformState =
   /** Pressed where nothing is. */
   | { readonly in: 'free'; readonly from: Place; readonly add: boolean }
   | { readonly in: 'framing'; readonly from: Place; readonly add: boolean }
-  /** A drag that is none of our business: a native selection of text, a region that may not be changed. */
+  /** A drag that is none of our business, of a region that may not be changed. */
   | { readonly in: 'ignoring' };
 
 /**
@@ -29,7 +30,7 @@ export type TransformState =
  * @param keyed what a key asks for: how far things are moved by one, and what else keys do, is another in each space
  */
 export function transformTool(
-  space: Space,
+  space: Exclude<Space, 'flow'>,
   keyed: (input: Inputs<Place>['key'], env: Env) => readonly Intent[] = keyedInPicture,
 ): Tool<TransformState, unknown, Place> {
   return {
@@ -44,12 +45,11 @@ export function transformTool(
       idle: {
         press: (_, pointer, env) => withPoint(pointer, env) ?? press(pointer, env),
         key: (state, input, env) => [state, ...keyed(input, env)],
-        range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       held: {
         move(state, { at }, env) {
           if (!isDrag(state.from, at, env)) return state;
-          if (state.toggle || space === 'flow' || !env.editable(state.regionId)) return { in: 'ignoring' };
+          if (state.toggle || !env.editable(state.regionId)) return { in: 'ignoring' };
           const moved = withSelected(state.regionId, env).flatMap((id) => pickUp(id, env) ?? []);
           const alone = env.selected.includes(state.regionId)
             ? []
@@ -60,7 +60,6 @@ export function transformTool(
           { in: 'idle' },
           { ask: 'select', regionIds: [regionId], ...(toggle && { toggle }) },
         ],
-        range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       moving: {
         move: (state, { at }, env) => [state, ...carry(state.moved, state.from, at, env)],
@@ -106,7 +105,6 @@ export function transformTool(
         },
         // What is selected on another object is let go of, too.
         release: ({ add }) => (add ? { in: 'idle' } : [{ in: 'idle' }, { ask: 'select', regionIds: [] }]),
-        range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
       framing: {
         move: (state, { at }) => [state, sketch(state.from, at)],
@@ -118,7 +116,6 @@ export function transformTool(
       },
       ignoring: {
         release: () => ({ in: 'idle' }),
-        range: (_, { from, to, ctrl }, env) => [{ in: 'idle' }, framed(env, from, to, ctrl === true)],
       },
     },
   };

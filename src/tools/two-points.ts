@@ -1,5 +1,5 @@
 import type { Pointer, Step, Tool } from '../contract/tool.js';
-import { isDrag } from './carry.js';
+import { isDrag } from './moved.js';
 import { type Env, onPicture, type Point, placed } from './on-picture.js';
 import { made, type Pressed, picking, press } from './press.js';
 

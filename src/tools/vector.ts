@@ -3,7 +3,7 @@ import type { Vector, Vertex } from '../shapes/vector/codec.js';
 import { append, bent, without } from '../shapes/vector/edit.js';
 import { linksOf } from '../shapes/vector/links.js';
 import { vectorShape } from '../shapes/vector/shape.js';
-import { isDrag } from './carry.js';
+import { isDrag } from './moved.js';
 import { type Env, inPercent, onPicture, type Point } from './on-picture.js';
 
 /** `active`: the key of the vertex that the next one is joined to. */

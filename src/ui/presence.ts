@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { autorun } from 'mobx';
+import { autorun, runInAction } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { Scope } from '../contract/view.js';
 import { listenForKeys } from '../editor/actions/hotkeys.js';
@@ -38,6 +38,9 @@ export class Presence {
     this.#stay = { scope, mounting: undefined };
     start(scope);
     listenForKeys(this.#editor.actions, this.#element, scope);
+    for (const type of ['pointerenter', 'focusin']) {
+      scope.listen(this.#element, type, () => runInAction(() => (this.#editor.touched = true)), { passive: true });
+    }
     // Once they are there: they stay as long as the element does.
     scope.react(() => this.#editor.editing?.listenForClipboard(this.#editor, this.#element, scope));
     this.#watchUser(scope);

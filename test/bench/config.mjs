@@ -29,7 +29,7 @@ function timed(act, times, repeats) {
 
 export async function benchConfig({ rounds }) {
   const { parseConfig } = await tsImport('../../src/config/parse.ts', import.meta.url);
-  const { readConfig } = await tsImport('../../src/config/tree.ts', import.meta.url);
+  const { readConfig } = await tsImport('../../src/config/read.ts', import.meta.url);
   const { PluginRegistry } = await tsImport('../../src/store/registry.ts', import.meta.url);
   const { builtInTags } = await tsImport('../../src/tags/index.ts', import.meta.url);
   const registry = new PluginRegistry();

@@ -6,11 +6,18 @@ import process from 'node:process';
 import { root } from '../../scripts/project.mjs';
 
 const scenarios = [
-  ['s3', 'N=10000'],
-  ['s4', 'N=5000 wheel;N=5000 drag;N=5000 draw'],
+  ['s3', 'N=10000', 'lsf'],
+  ['s4', 'N=5000 wheel;N=5000 drag;N=5000 draw', 'lsf'],
+];
+const textScenarios = [
+  ['s1', 'text', 'lsf,recogito-css'],
+  ['s5', '1000 kB, N=1000;1000 kB, N=5000', 'recogito,recogito-css'],
+  // Label Studio's editor takes a hundred seconds for the largest.
+  ['s5', '100 kB, N=1000;1000 kB, N=20000', 'lsf,recogito-css'],
 ];
 
-export function benchPeers({ rounds }) {
+/** @param text those on long texts, in place of those on pictures */
+export function benchPeers({ rounds, text = false }) {
   const from = join(root, '../shared/bench');
   if (!existsSync(from)) return console.log('peers: skipped, there is no ../shared/bench');
   // Its packages are the peers' and none of ours.
@@ -24,9 +31,9 @@ export function benchPeers({ rounds }) {
       env: { ...process.env, LABEL_EDITOR_DIST: join(root, 'dist/cdn/label-editor.js') },
     });
   if (!existsSync(join(folder, 'node_modules'))) run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  for (const [scenario, each] of scenarios) {
-    const out = `results/${scenario}.json`;
-    const peers = ['--adapter', 'floor,lsf,label-editor'];
+  for (const [index, [scenario, each, others]] of (text ? textScenarios : scenarios).entries()) {
+    const out = `results/${scenario}-${index}.json`;
+    const peers = ['--adapter', `floor,${others},label-editor`];
     run(process.execPath, [
       'run.mjs',
       '--scenario',

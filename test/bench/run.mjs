@@ -4,7 +4,8 @@
  * `--scene masks`: painting over thirty masks, against a bare canvas; `--scene rle`: masks to results and back, against the
  * library that Label Studio uses; `--scene config`: reading a config, against finding its tags alone; `--scene audio`,
  * `video`, `clouds`, `dicom`: the reading of media, against other libraries and bare floors; `--scene memory`: heap for
- * each region and mask, and after they are gone; `--scene peers`: the scenarios of ../shared/bench, against other editors.
+ * each region and mask, and after they are gone; `--scene peers` and `text`: the scenarios of ../shared/bench, on pictures and on
+ * long texts, against other editors.
  */
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../scripts/build.mjs';
@@ -37,6 +38,7 @@ const scenes = {
   config: async () => (await import('./config.mjs')).benchConfig(setup),
   rle: async () => (await import('./rle.mjs')).benchRle(setup),
   peers: async () => (await import('./peers.mjs')).benchPeers(setup),
+  text: async () => (await import('./peers.mjs')).benchPeers({ ...setup, text: true }),
 };
 const scene = scenes[values.scene];
 if (!scene) giveUp(`There is no scene ${values.scene}. Scenes: ${Object.keys(scenes).join(', ')}.`);

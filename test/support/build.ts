@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config/tree.js';
+import { readConfig } from '../../src/config/read.js';
 import type { MediaFacts, ShapeModule } from '../../src/contract/shape.js';
 import type { TagModule } from '../../src/contract/tag.js';
 import { filmGeometry } from '../../src/geometry/film.js';

@@ -44,6 +44,11 @@ export class GeometryLoader {
     return this.drawing.length > 0;
   }
 
+  /** Whether it marks text and draws nothing else, so that little has to be there before someone works with it. Observable. */
+  get onlyText(): boolean {
+    return this.drawing.every(({ spaces }) => spaces.every((space) => space === 'flow'));
+  }
+
   private get drawing(): readonly { readonly spaces: readonly Space[]; readonly shape: string }[] {
     const { config } = this.#state;
     return config.nodes.flatMap((node) => {

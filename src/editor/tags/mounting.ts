@@ -34,10 +34,10 @@ export class Mounting {
       const { config, workspace } = editor;
       // A task that is loaded again is mounted again, even if its data are the same.
       const { task } = workspace;
-      const { absent } = editor;
+      const { isFetching } = editor;
       tree?.dispose();
-      if (absent.length > 0) {
-        this.ready = when(() => editor.absent.length === 0, { signal: scope.signal }).catch(() => {});
+      if (isFetching) {
+        this.ready = when(() => !editor.isFetching, { signal: scope.signal }).catch(() => {});
         return;
       }
       tree = scope.child();

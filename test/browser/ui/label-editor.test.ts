@@ -88,7 +88,9 @@ describe('LabelEditor', () => {
     editor.task = task(2, box('b', 20), box('c', 30));
     expect(editor.serialize()).to.have.length(2);
     const codes = () => editor.problems.map(({ code }) => code);
+    // What is wrong with a config that is not plain XML is known when its reader has been fetched.
     editor.config = '<View><Text';
+    await editor.ready;
     expect(codes()).to.include('config/malformed');
     // Whether there is such a tag is known when all have been fetched.
     editor.config = '<View><Nope/></View>';

@@ -199,6 +199,14 @@ describe('workbench', () => {
     expect(entry.textContent).to.contain('line 2:3').and.contain('config/unknown-tag');
   });
 
+  it('lists what is wrong with a malformed config, and shows the rest', async () => {
+    const editor = await mount('<View>\n  <Text name="txt" value="$text">\n</View>', task());
+    await click(byRole(editor, 'button', /problem/));
+    const entry = byRole(editor, 'button', /is not closed before/);
+    expect(entry.textContent).to.contain('line 3:1').and.contain('config/malformed');
+    expect(editor.shadowRoot?.querySelector('[data-tag=Text]')).to.exist;
+  });
+
   it('shows what is known of the selected region', async () => {
     const editor = await mount(config, task());
     await width(editor, 1200);

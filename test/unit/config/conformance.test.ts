@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { ConfigElement } from '../../../src/config/elements.js';
 import { parseConfig } from '../../../src/config/parse.js';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { Dict } from '../../../src/model/json.js';
 import { lookup } from './tags.js';
 

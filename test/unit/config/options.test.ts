@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mostOffered, wordColours } from '../../../src/config/options.js';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { Option } from '../../../src/contract/tag.js';
 import type { Dict } from '../../../src/model/json.js';
 import { lookup } from './tags.js';

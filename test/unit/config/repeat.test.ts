@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readConfig } from '../../../src/config/read.js';
 import { mostRepeated } from '../../../src/config/repeat.js';
-import { readConfig } from '../../../src/config/tree.js';
 import type { VisualTag } from '../../../src/contract/tag.js';
 import type { Dict } from '../../../src/model/json.js';
 import { lookup } from './tags.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { ControlTag, TagModule } from '../../../src/contract/tag.js';
 import type { Dict } from '../../../src/model/json.js';
 import type { Problem } from '../../../src/model/problem.js';

@@ -5,8 +5,8 @@ import type { ToolEnv } from '../../../src/contract/tool.js';
 import { boundsOf } from '../../../src/shapes/bounds.js';
 import type { Rectangle } from '../../../src/shapes/rectangle/codec.js';
 import { rectangleShape } from '../../../src/shapes/rectangle/shape.js';
-import type { Env } from '../../../src/tools/carry.js';
 import { groupFrame } from '../../../src/tools/group.js';
+import type { Env } from '../../../src/tools/moved.js';
 import { transformTool } from '../../../src/tools/transform.js';
 import { drive, envWith, toolEnv } from '../../support/drive.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ToolEnv } from '../../../src/contract/tool.js';
 import { rectangleShape } from '../../../src/shapes/rectangle/shape.js';
-import type { Place } from '../../../src/tools/carry.js';
+import type { Place } from '../../../src/tools/moved.js';
 import { nudge } from '../../../src/tools/nudge.js';
 import { envWith, toolEnv } from '../../support/drive.js';
 

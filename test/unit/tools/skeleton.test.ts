@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { Skeleton } from '../../../src/shapes/skeleton/codec.js';
 import { skeletonTool } from '../../../src/tools/skeleton.js';
 import { drive } from '../../support/drive.js';

@@ -25,6 +25,39 @@ describe('spanTool', () => {
     assert.deepEqual(hand.all('create')[0]?.geometry, { start: 6, end: 14, text: 'Lovelace' });
   });
 
+  it('makes a region of each run that is to be seen', () => {
+    const unseen = [
+      { start: 3, end: 6 },
+      { start: 15, end: 16 },
+    ];
+    const hand = drive(spanTool, { sight: { facts: { ...facts, unseen } } }).range(0, 24);
+    assert.deepEqual(
+      hand.all('create').map(({ geometry }) => geometry),
+      [
+        { start: 0, end: 3, text: 'Ada' },
+        { start: 6, end: 15, text: 'Lovelace,' },
+        { start: 16, end: 24, text: 'countess' },
+      ],
+    );
+    assert.equal(hand.all('settle').length, 1);
+  });
+
+  it('marks nothing of what is not to be seen', () => {
+    const unseen = [{ start: 0, end: 6 }];
+    assert.deepEqual(drive(spanTool, { sight: { facts: { ...facts, unseen } } }).range(0, 6).asked, []);
+  });
+
+  it('names places as the medium does, and ends words where its blocks end', () => {
+    const anchors = {
+      locate: () => undefined,
+      anchor: (start: number, end: number) => ({ start: `${start}`, end: `${end}` }),
+      breaks: [0, 3, 6],
+    };
+    const sight = { facts: { text: 'Onetwo', anchors } };
+    const hand = drive(spanTool, { sight, options: { granularity: 'word' } }).range(4, 5);
+    assert.deepEqual(hand.all('create')[0]?.geometry, { at: { start: '3', end: '6' }, text: 'two' });
+  });
+
   it('marks nothing where only white space was selected', () => {
     assert.deepEqual(drive(spanTool, env).range(3, 4).asked, []);
   });

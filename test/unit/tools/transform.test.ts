@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rectangleShape } from '../../../src/shapes/rectangle/shape.js';
-import { spanShape } from '../../../src/shapes/span/shape.js';
 import { transformTool } from '../../../src/tools/transform.js';
 import { drive, envWith } from '../../support/drive.js';
 
@@ -111,11 +110,5 @@ describe('transformTool', () => {
       .move([50, 50])
       .release();
     assert.deepEqual(hand.all('select'), [{ ask: 'select', regionIds: ['b', 'a'] }]);
-  });
-
-  it('moves an end of a span on text', () => {
-    const flow = envWith(spanShape, { s: { start: 2, end: 5 } }, { sight: { facts: { text: 'abcdefghij' } } });
-    const hand = drive(transformTool('flow'), flow).press(5, on('s', 'end')).move(8).release();
-    assert.deepEqual(hand.all('reshape').at(-1)?.geometry, { start: 2, end: 8, text: 'cdefgh' });
   });
 });

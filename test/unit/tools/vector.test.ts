@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Pointer } from '../../../src/contract/tool.js';
 import type { Vector } from '../../../src/shapes/vector/codec.js';
 import { vectorShape } from '../../../src/shapes/vector/shape.js';
-import type { Place } from '../../../src/tools/carry.js';
+import type { Place } from '../../../src/tools/moved.js';
 import { transformTool } from '../../../src/tools/transform.js';
 import { vectorTool } from '../../../src/tools/vector.js';
 import { drive, envWith, Hand, toolEnv } from '../../support/drive.js';
