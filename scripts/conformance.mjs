@@ -48,7 +48,11 @@ const resultsOf = (task) =>
     Array.isArray(result) ? result : [],
   );
 
-const elements = (element) => [element, ...element.children.flatMap(elements)];
+/** What stands inside of markup is none of ours. */
+const elements = (element) => [
+  element,
+  ...(registry.tag(element.tag)?.content === 'markup' ? [] : element.children.flatMap(elements)),
+];
 
 function inNode({ xml, task }) {
   const parsed = parseConfig(xml);

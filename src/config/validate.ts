@@ -92,7 +92,7 @@ export class Binder {
 
   constructor(nodes: readonly TagNode[], byName: ReadonlyMap<string, TagNode>) {
     this.#byName = byName;
-    this.#objects = nodes.filter((node) => node.module?.kind === 'object');
+    this.#objects = nodes.filter(({ module }) => module && isSpokenOf(module));
     this.#names = this.#objects.flatMap(({ name }) => name ?? []);
     // What is not registered and has a name might well be an object tag.
     this.#unknown = nodes.some((node) => !node.module && node.name && toNameOf(node) === undefined);
@@ -168,8 +168,12 @@ function toNameOf({ module, written }: TagNode): string | undefined {
 const listed = (names: readonly string[]): string =>
   names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ');
 
+/** Object tags, and controls whose answers are regions. */
+const isSpokenOf = (module: TagModule): boolean =>
+  module.kind === 'object' || (module.kind === 'control' && module.result.asRegions === true);
+
 function canControl({ controls }: ControlTag, target: TagModule): boolean {
-  if (target.kind !== 'object') return false;
+  if (!isSpokenOf(target)) return false;
   if (controls.includes('*')) return true;
   const names = [target.tag, ...(target.aliases ?? [])].map((name) => name.toLowerCase());
   return controls.some((name) => names.includes(name.toLowerCase()));

@@ -14,10 +14,22 @@ export type Space = 'stage2d' | 'time' | 'scene3d' | 'flow';
 export interface TextAnchors {
   /** Where a result's `value` lies; undefined where nothing in the text answers to it. `start` may be after `end`. */
   locate(value: Dict): { readonly start: number; readonly end: number } | undefined;
-  /** What a result says of a stretch in its `value`, beside the marked text: one or several of `anchorKeys`. */
+  /** What a result says of a stretch in its `value`: one or several of `anchorKeys`, and `text` where that is not as in the medium's. */
   anchor(start: number, end: number): Dict;
+  /** Where blocks end, in order, for text that has no `\n` between them. */
+  readonly breaks?: readonly number[];
 }
 export const anchorKeys = ['start', 'end', 'startOffset', 'endOffset', 'globalOffsets'] as const;
+
+/** A word on a page, in percent of it. `gap` is what separates it from the word before. */
+export interface Word {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly gap: '' | ' ' | '\n';
+}
 
 /** Size, duration, text of a medium, as known so far. An object tag says them with `TagContext.setFacts`. */
 export interface MediaFacts {
@@ -31,6 +43,10 @@ export interface MediaFacts {
   readonly frameRate?: number;
   /** The whole text that offsets count in. */
   readonly text?: string;
+  /** The page of a document that is on show, from 1. */
+  readonly page?: number;
+  /** The words that can be read on it, in their order. */
+  readonly words?: readonly Word[];
   /** Whether results repeat the marked text (`value.text`). Default: yes. */
   readonly saveText?: boolean;
   /** Absent: results name places by offsets. */

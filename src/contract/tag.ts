@@ -78,6 +78,8 @@ export interface ControlTag<V = unknown> extends TagBase {
     readonly mergesLabels?: true;
     /** Its results name the control itself in `to_name`. */
     readonly ofItself?: true;
+    /** Each thing it says is a region of its own: it can be selected, and other controls can speak of it, as of an object tag's. */
+    readonly asRegions?: true;
   };
   /**
    * The part tag that is chosen from (Label, Choice). Further ones may come from task data, by the attribute `value`;
@@ -95,8 +97,10 @@ export interface ControlTag<V = unknown> extends TagBase {
    * shows as they are where its tag does not say otherwise.
    */
   readonly draws?: { readonly shape: string; readonly tools: readonly string[]; readonly crisp?: true };
-  /** Problems that forbid to submit this value: required, out of range … */
-  check?(value: Json | undefined, attributes: Dict): readonly Problem[];
+  /** Problems that forbid to submit this value: required, out of range … `answers`: all that it says, where these can be several. */
+  check?(value: Json | undefined, attributes: Dict, answers?: readonly Json[]): readonly Problem[];
+  /** What tells one thing that it says from others, in a few words, for the list of regions. */
+  summary?(value: Json): string;
   /** What a new completion has it say before anyone answered: preselected choices, a default. Not asked where it is perRegion or perItem. */
   initial?(beginning: Beginning): Json | undefined;
   /** What it is with these attributes, where they make another kind of control of it; itself where they do not. */

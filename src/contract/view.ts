@@ -113,6 +113,10 @@ export interface TagContext {
   readonly answers: readonly Answer[];
   /** Says one thing more, changes one, or takes it away (`undefined`). One undo step; returns its id. */
   putAnswer(value: Json | undefined, id?: string): string;
+  /** The ids of those answers that are selected, of a control whose answers are regions. Observable. */
+  readonly selected: readonly string[];
+  /** Selects some of the answers, in place of what is selected. */
+  select(ids: readonly string[]): void;
   /** Where the value comes from a result that the user may not change. Observable. */
   readonly locked: boolean;
   /** The Label or Choice tags inside, and those of dynamic data. */

@@ -2,7 +2,7 @@ import { computed, makeObservable } from 'mobx';
 import type { LabelConfig } from '../config/tree.js';
 import type { Option, TagNode } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
-import { accepts, isAsked, isShown, isWritten, type Situation } from '../store/conditions.js';
+import { accepts, hasRole, isAsked, isShown, isWritten, type Situation } from '../store/conditions.js';
 import type { EditorState } from './state.js';
 
 const known = new WeakMap<readonly Option[], ReadonlyMap<string, string>>();
@@ -100,8 +100,10 @@ export class Conditions {
     return this.lineage(node).every((each) => this.isShown(each));
   }
 
+  /** A role is mostly asked for by what is round a control. */
   accepts(node: TagNode, region: Region): boolean {
-    return accepts(node, region, this.situation);
+    const { situation } = this;
+    return accepts(node, region, situation) && this.lineage(node).every((each) => hasRole(each, region, situation));
   }
 
   isWritten(value: ControlValue): boolean {

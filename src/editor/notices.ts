@@ -4,7 +4,17 @@ import type { Scope } from '../contract/view.js';
 export interface Notice {
   readonly message: string;
   readonly tone: 'info' | 'danger';
+  /** What can be done about it by a button beside it. */
+  readonly offer?: Offer;
 }
+export interface Offer {
+  readonly title: string;
+  run(): void;
+}
+
+/** Milliseconds that a remark stays; with an offer, which has to be reached. */
+const SHOWN = 5000;
+const OFFERED = 10_000;
 
 /** Short remarks to the user, one at a time, that go away by themselves. Observable. */
 export class Notices {
@@ -17,10 +27,10 @@ export class Notices {
     this.#scope = scope;
   }
 
-  say(message: string, tone: Notice['tone'] = 'info'): void {
+  say(message: string, tone: Notice['tone'] = 'info', offer?: Offer): void {
     this.#cancel?.();
-    this.current = { message, tone };
-    this.#cancel = this.#scope.timeout(() => this.dismiss(), 5000);
+    this.current = { message, tone, ...(offer && { offer }) };
+    this.#cancel = this.#scope.timeout(() => this.dismiss(), offer ? OFFERED : SHOWN);
   }
 
   dismiss(): void {

@@ -149,6 +149,21 @@ export function standardActions(editor: Editor): readonly Action[] {
       run: () => selection.lock(selection.ids, !selection.ids.every((id) => selection.isLocked(id))),
     },
     {
+      name: 'relation:start',
+      title: 'Relate to another region',
+      keys: 'alt+r',
+      group: 'Regions',
+      icon: 'link-2',
+      enabled: () => writable() && (selection.ids.length === 1 || editor.relating?.source !== undefined),
+      active: () => editor.relating?.source !== undefined,
+      run: () => {
+        const [id] = selection.ids;
+        void editor
+          .relate()
+          .then((relating) => (relating?.source || id === undefined ? relating?.stop() : relating?.begin(id)));
+      },
+    },
+    {
       name: 'continuous',
       title: 'Keep labels armed after drawing',
       group: 'Settings',

@@ -4,6 +4,7 @@ import { ellipseShape } from '../shapes/ellipse/shape.js';
 import { keyPointShape } from '../shapes/keypoint/shape.js';
 import { maskShape } from '../shapes/mask/shape.js';
 import { multiPolygonShape } from '../shapes/multipolygon/shape.js';
+import { ocrShape } from '../shapes/ocr/shape.js';
 import { polygonShape } from '../shapes/polygon/shape.js';
 import { rectangleShape } from '../shapes/rectangle/shape.js';
 import { skeletonShape } from '../shapes/skeleton/shape.js';
@@ -15,6 +16,7 @@ import { ellipseTool } from '../tools/ellipse.js';
 import { bitmaskEraserTool, eraserTool } from '../tools/eraser.js';
 import { handTool } from '../tools/hand.js';
 import { multiPolygonTool } from '../tools/multipolygon.js';
+import { ocrBoxTool } from '../tools/ocr-box.js';
 import { pointTool } from '../tools/point.js';
 import { polygonTool } from '../tools/polygon.js';
 import { skeletonTool } from '../tools/skeleton.js';
@@ -35,6 +37,7 @@ export const pictureGeometry: Geometry = {
     skeletonShape,
     maskShape,
     bitmaskShape,
+    ocrShape,
   ],
   tools: [
     transformTool('stage2d'),
@@ -52,6 +55,7 @@ export const pictureGeometry: Geometry = {
     bitmaskBrushTool,
     bitmaskEraserTool,
     wandTool,
+    ocrBoxTool,
   ],
   combine: combineOutlines,
 };

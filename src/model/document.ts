@@ -24,7 +24,10 @@ export interface Region<G = unknown> {
   readonly toName: string;
   /** The control tag that drew it. */
   readonly fromName: string;
-  /** A `ShapeModule`'s name; `opaque` when nothing could read it: shown in the list, saved as it came. */
+  /**
+   * A `ShapeModule`'s name; `opaque` when nothing could read it: shown in the list, saved as it came; `answer`: it is not
+   * drawn, and all there is of it is what its control says.
+   */
   readonly shape: string;
   readonly geometry: G;
   readonly itemIndex?: number;

@@ -158,6 +158,9 @@ class Decoder {
     });
     const item = marks.find(({ speakers }) => speakers?.marks) ?? marks[0];
     if (!item) return undefined;
+    if (controlTag(item.speakers?.control)?.result.asRegions) {
+      return this.#putRegion({ item, shape: 'answer', geometry: null, rank: 0 });
+    }
     if (item.speakers) this.#reportUnreadable(item);
     return this.#putRegion({ item, shape: 'opaque', geometry: item.wire.value, rank: 0 });
   }

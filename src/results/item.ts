@@ -32,7 +32,10 @@ export function readFields(wire: Dict): Fields {
 export function readValueFields(wire: Dict): Pick<ControlValue, 'itemIndex' | 'readonly' | 'origin' | 'meta'> {
   const { item_index, readonly, origin, meta } = normalization(wire);
   const fields: Writable<Fields> = {};
+  const { pageIndex } = valueIn(wire);
   if (typeof item_index === 'number') fields.itemIndex = item_index;
+  // Label Studio names the page of a PDF inside of the value, from 1.
+  else if (typeof pageIndex === 'number') fields.itemIndex = pageIndex - 1;
   if (readonly === true) fields.readonly = readonly;
   if (origins.includes(origin ?? null)) fields.origin = origin as ResultOrigin;
   if (isDict(meta)) fields.meta = meta;

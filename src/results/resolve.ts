@@ -65,7 +65,7 @@ function roleOf(world: World, wire: Dict, toName: string): Role {
   const tag = controlTag(control);
   const answering = new Map<TagNode, Speakers>();
   if (!control || !tag) return { toName, controls, speakers: undefined, answering };
-  const marks = tag.draws !== undefined || tag.speaksOf === 'region';
+  const marks = tag.draws !== undefined || tag.speaksOf === 'region' || tag.result.asRegions === true;
   const shapes = shapesFor(world, item, control, controls, toName);
   return { toName, controls, speakers: { control, shapes, marks }, answering };
 }

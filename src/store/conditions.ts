@@ -1,6 +1,6 @@
 import type { TagNode } from '../contract/tag.js';
 import type { CompletionDoc, ControlValue, Region } from '../model/document.js';
-import { isList, type Json } from '../model/json.js';
+import { isDict, isList, type Json } from '../model/json.js';
 
 /** What conditions are asked of. `selected`: the selected regions; empty when only the results count. */
 export interface Situation {
@@ -59,7 +59,17 @@ export function isAsked(lineage: readonly TagNode[], situation: Situation): bool
 /** Whether a per-region tag is about this region: by its object or labels control, and by the label it asks for. */
 export function accepts(node: TagNode, region: Region, situation: Situation): boolean {
   if (node.toNames.length > 0 && !node.toNames.includes(region.toName)) return false;
-  return hasLabel(node, region, situation);
+  return hasRole(node, region, situation) && hasLabel(node, region, situation);
+}
+
+/** Whether a region is a message by one of the roles that a tag asks for, if it asks for any. */
+export function hasRole(node: TagNode, region: Region, { valuesOf }: Situation): boolean {
+  const wanted = lower(node.attributes.whenRole);
+  if (wanted === '') return true;
+  const roles = wanted.split(',').map((role) => role.trim());
+  return valuesOf(region.id).some(
+    ({ fromName, value }) => fromName === region.fromName && isDict(value) && roles.includes(lower(value.role)),
+  );
 }
 
 function hasLabel(node: TagNode, region: Region, situation: Situation): boolean {

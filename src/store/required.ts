@@ -21,8 +21,8 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
   return answers.nodes.flatMap((node) => {
     const { module } = node;
     if (module?.kind !== 'control' || !module.check || node.name === undefined) return [];
-    const check: Check = (value, { regionId, itemIndex } = {}) =>
-      (module.check?.(value, node.attributes) ?? []).map((problem) => ({
+    const check: Check = (value, { regionId, itemIndex } = {}, all = value === undefined ? [] : [value]) =>
+      (module.check?.(value, node.attributes, all) ?? []).map((problem) => ({
         ...problem,
         at: {
           ...node.at,
@@ -35,14 +35,19 @@ export function checkAnswers(answers: Answers): readonly Problem[] {
       }));
     if (node.attributes.perRegion === true) return checkRegions(node, answers, check);
     if (!answers.isVisible(node)) return [];
+    if (module.speaksOf === 'region') return checkMarks(node, answers, check);
     if (node.attributes.perItem === true) return checkItems(node, answers, check);
-    return check(answerOf(answers.doc, node, () => true));
+    const all = [...answers.doc.values.values()].flatMap(({ fromName, value }) =>
+      fromName === node.name ? [value] : [],
+    );
+    return check(all[0], {}, all);
   });
 }
 
 type Check = (
   value: Json | undefined,
   about?: { readonly regionId?: string; readonly itemIndex?: number },
+  all?: readonly Json[],
 ) => readonly Problem[];
 
 function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): readonly Problem[] {
@@ -55,6 +60,15 @@ function checkRegions(node: TagNode, { doc, accepts }: Answers, check: Check): r
         { regionId: region.id },
       ),
     );
+}
+
+/** Of labels: what each region says, or that there is none. */
+function checkMarks(node: TagNode, { doc }: Answers, check: Check): readonly Problem[] {
+  const marks = [...doc.values.values()].filter(({ fromName, regionId }) => fromName === node.name && regionId);
+  if (marks.length === 0) return check(undefined);
+  return marks
+    .sort((a, b) => a.order - b.order)
+    .flatMap(({ value, regionId }) => check(value, regionId === undefined ? {} : { regionId }));
 }
 
 function checkItems(node: TagNode, { doc, items }: Answers, check: Check): readonly Problem[] {

@@ -20,7 +20,17 @@ export const onDemandTags: Plugin = {
     },
     {
       // One name in a line each, in the order of the family.
-      names: [],
+      names: [
+        'Paragraphs',
+        'Dialog',
+        'ParagraphLabels',
+        'Table',
+        'Pdf',
+        'OcrLabels',
+        'HyperText',
+        'HyperTextLabels',
+        'Chat',
+      ],
       load: () => import('./families/reading.js').then(({ readingTags }) => readingTags),
     },
     {

@@ -39,7 +39,7 @@ function mark(state: SelectTextState, range: Inputs<number>['range'], env: Env):
   const { text } = facts;
   const granularity = granularityOf(env.options);
   const ranges = seenParts(from, to, facts).flatMap(({ start, end }) =>
-    text === undefined ? { start, end } : (snapToText(text, start, end, granularity, breaksOf(facts)) ?? []),
+    text === undefined ? { start, end } : (snapToText(text, start, end, granularity, facts.anchors?.breaks) ?? []),
   );
   const created = ranges
     .filter(({ start, end }) => start < end)
@@ -59,11 +59,6 @@ function seenParts(from: number, to: number, { unseen = [] }: MediaFacts): reado
   }
   if (start < last) parts.push({ start, end: last });
   return parts;
-}
-
-/** Where lines and blocks end, if the medium's anchors know it: a page of HTML has no `\n` between its blocks. */
-function breaksOf({ anchors }: MediaFacts): readonly number[] | undefined {
-  return (anchors as { readonly breaks?: readonly number[] } | undefined)?.breaks;
 }
 
 const granularityOf = ({ granularity }: Dict): Granularity =>

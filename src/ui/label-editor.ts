@@ -14,6 +14,7 @@ import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.j
 import { FormValue } from './form-value.js';
 import { Presence } from './presence.js';
 import { RegionList } from './region-list.js';
+import { followRelations } from './relations/relation-views.js';
 import { styles } from './styles.js';
 import { theme } from './theme.js';
 import { workbench, workbenchActions } from './workbench.js';
@@ -364,6 +365,7 @@ export class LabelEditor extends LitElement {
     if (!host) return;
     this.#presence.mount(host, (scope) => {
       scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
+      followRelations(this.#desk, scope);
       this.#form.showsAt(host);
     });
   }

@@ -10,6 +10,7 @@ import { figureField } from './figure-field.js';
 import { icon } from './icons.js';
 import { closeMenu, menu } from './menu.js';
 import { observe } from './observe.js';
+import { relationViews } from './relations/relation-views.js';
 
 /** What is known of the selected region; of several, what can be done with them. */
 export function regionDetails(desk: Desk): TemplateResult {
@@ -19,9 +20,9 @@ export function regionDetails(desk: Desk): TemplateResult {
   if (!first) return html`<p class="empty">${texts.nothingSelected}</p>`;
   const alone = regions.length === 1;
   const bar = html`<div class="list-bar"><span class="count">${texts.selectedCount(desk.number(regions.length))}</span>
-    ${alone ? shapeMenu(desk) : nothing}${actionButton(desk, 'hide')}${actionButton(desk, 'lock')}${actionButton(desk, 'delete')}
+    ${alone ? shapeMenu(desk) : nothing}${alone ? actionButton(desk, 'relation:start') : nothing}${actionButton(desk, 'hide')}${actionButton(desk, 'lock')}${actionButton(desk, 'delete')}
   </div>`;
-  return html`${bar}${alone ? facts(desk, first) : doings(desk)}`;
+  return html`${bar}${alone ? facts(desk, first) : doings(desk)}${observe(() => textDoings(desk))}`;
 }
 
 /** What the shape of one region can be made into. */
@@ -53,12 +54,20 @@ function doings(desk: Desk): TemplateResult {
   </div>`;
 }
 
-function shapeDoings(desk: Desk): TemplateResult | typeof nothing {
-  const { shape } = desk.texts;
-  const entries = possible(desk, 'convert:', 'operation:');
+const shapeDoings = (desk: Desk): TemplateResult | typeof nothing =>
+  listed(desk, desk.texts.shape, 'convert:', 'operation:');
+
+/** What can be done with all places of a text that say the same. */
+function textDoings(desk: Desk): TemplateResult | typeof nothing {
+  const section = listed(desk, desk.texts.sameWords, 'text:');
+  return section === nothing ? nothing : html`<div class="doings">${section}</div>`;
+}
+
+function listed(desk: Desk, title: string, ...beginnings: readonly string[]): TemplateResult | typeof nothing {
+  const entries = possible(desk, ...beginnings);
   if (entries.length === 0) return nothing;
-  return html`<section role="group" aria-label=${shape}>
-    <h3>${shape}</h3>${entries.map((entry) => actionEntry(desk, entry))}</section>`;
+  return html`<section role="group" aria-label=${title}>
+    <h3>${title}</h3>${entries.map((entry) => actionEntry(desk, entry))}</section>`;
 }
 
 const aligning = [
@@ -106,6 +115,7 @@ function facts(desk: Desk, region: Region): TemplateResult {
         ? nothing
         : fact(texts.origin, region.origin === 'prediction' ? texts.prediction : texts.predictionChanged)
     }
+    ${relationViews(desk)?.relationFacts(desk, region) ?? nothing}
     ${fact(texts.id, html`<code>${region.id}</code>`)}
   </dl>`,
   )}`;

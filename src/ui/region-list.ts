@@ -153,7 +153,9 @@ export class RegionList {
     const predicted = region.origin === 'prediction' || region.origin === 'prediction-changed';
     const names =
       labels.length === 0
-        ? html`<span class="muted">${texts.noLabel}</span>`
+        ? region.shape === 'answer'
+          ? nothing
+          : html`<span class="muted">${texts.noLabel}</span>`
         : labels.map(({ name }) => name).join(', ');
     const toggle = (label: string, picture: string, pressed: boolean, press: () => void) =>
       html`<span class="row-button">${iconButton({ label, icon: picture, pressed, press })}</span>`;

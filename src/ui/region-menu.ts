@@ -9,8 +9,9 @@ const sections: readonly { readonly always?: readonly string[]; readonly only?: 
   { always: ['cut', 'copy', 'paste', 'duplicate'] },
   { only: ['nest', 'unnest', 'combine-'] },
   { only: ['convert:', 'operation:'] },
+  { only: ['text:'] },
   { always: ['order-front', 'order-forward', 'order-backward', 'order-back'] },
-  { always: ['select-alike', 'isolate', 'hide', 'lock'] },
+  { always: ['relation:start', 'select-alike', 'isolate', 'hide', 'lock'] },
   { always: ['delete'] },
 ];
 

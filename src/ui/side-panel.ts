@@ -6,6 +6,7 @@ import type { Desk } from './desk.js';
 import { historyList } from './history-list.js';
 import { observe } from './observe.js';
 import type { RegionList } from './region-list.js';
+import { relationViews } from './relations/relation-views.js';
 import { roveByArrows } from './roving.js';
 
 /** Regions, details and history, one at a time. Where there is no room it is a drawer over the content. */
@@ -29,7 +30,7 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
     </div>
     <div class="panel-body" role="tabpanel" id="tab-body" aria-labelledby="tab-${tab}">${
       tab === 'regions'
-        ? html`${list.template()}<div class="region-fields" ${ref(desk.regionFields)}></div>`
+        ? html`${list.template()}${observe(() => relationViews(desk)?.relationList(desk))}<div class="region-fields" ${ref(desk.regionFields)}></div>`
         : observe(() => (tab === 'details' ? details(desk) : historyList(desk)))
     }</div>
     <slot name="panel"></slot>

@@ -46,6 +46,7 @@ const en = {
   reject: 'Reject',
   rejectAll: 'Reject all',
   rejectThis: 'Reject this',
+  sameWords: 'Same words',
   saveDraft: 'Save draft',
   saving: 'Saving…',
   score: 'Score',

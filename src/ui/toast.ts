@@ -9,11 +9,16 @@ export const toast = (desk: Desk): TemplateResult =>
   html`<div class="toasts" role="status">${observe(() => {
     const notice = desk.editor.notices.current;
     if (!notice) return nothing;
-    return html`<div class="toast" data-tone=${notice.tone}>${notice.tone === 'danger' ? icon('circle-alert') : nothing}<span>${notice.message}</span>${iconButton(
-      {
-        label: desk.texts.close,
-        icon: 'x',
-        press: () => desk.editor.notices.dismiss(),
-      },
-    )}</div>`;
+    return html`<div class="toast" data-tone=${notice.tone}>${notice.tone === 'danger' ? icon('circle-alert') : nothing}<span>${notice.message}</span>${
+      notice.offer
+        ? html`<button type="button" class="button" @click=${() => {
+            desk.editor.notices.dismiss();
+            notice.offer?.run();
+          }}><b>${notice.offer.title}</b></button>`
+        : nothing
+    }${iconButton({
+      label: desk.texts.close,
+      icon: 'x',
+      press: () => desk.editor.notices.dismiss(),
+    })}</div>`;
   })}</div>`;

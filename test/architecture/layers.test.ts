@@ -50,9 +50,10 @@ const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: t
   'clipper2-ts': { files: /^src\/shapes\/[\w-]+\.ts$/, lazy: true },
   'fast-png': { files: /^src\/shapes\/bitmask\/[\w-]+\.ts$/, lazy: true },
   earcut: { files: /^src\/surfaces\/stage2d\/webgl-[\w-]+\.ts$/ },
+  'pdfjs-dist': { files: /^src\/media\/pdf\/[\w.-]+\.ts$/ },
   tiff: { files: /^src\/media\/[\w-]+\.ts$/, lazy: true },
-  dompurify: { files: /^src\/tags\/(parts|markdown)\/[\w-]+\.ts$/, lazy: true },
-  marked: { files: /^src\/tags\/markdown\/[\w-]+\.ts$/, lazy: true },
+  dompurify: { files: /^src\/tags\/parts\/[\w-]+\.ts$/, lazy: true },
+  marked: { files: /^src\/tags\/parts\/[\w-]+\.ts$/, lazy: true },
   'd3-time-format': { files: /^src\/tags\/datetime\/[\w-]+\.ts$/, lazy: true },
 };
 

@@ -23,8 +23,8 @@ const constructions = new Set([
 
 /** The owner itself. */
 const owner = 'src/base/scope.ts';
-/** What starts workers, each with the signal that ends it; and how one speaks with them. */
-const starters = /^src\/media\/remote\//;
+/** What starts workers, each with the signal that ends it, and how one speaks with them; reactions, which end what they wait for. */
+const starters = /^src\/(media\/remote|reactive)\//;
 
 const nameOf = (callee: ts.Expression): string =>
   ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';

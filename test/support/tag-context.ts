@@ -19,6 +19,7 @@ export interface FakeState {
   usages?: Record<string, number>;
   meta?: Dict | undefined;
   answers?: readonly Answer[];
+  selected?: readonly string[];
   regionPanel?: HTMLElement | undefined;
   hosts?: Readonly<Record<string, HTMLElement>>;
 }
@@ -130,6 +131,7 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       frame: setup.frame,
       meta: setup.meta,
       answers: setup.answers ?? [],
+      selected: setup.selected ?? [],
       regionPanel: setup.regionPanel,
       hosts: setup.hosts ?? {},
     },
@@ -215,6 +217,10 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
       else update({ answers: known ? answers.map((one) => (one.id === id ? answer : one)) : [...answers, answer] });
       return id;
     },
+    get selected() {
+      return now().selected;
+    },
+    select: (selected) => update({ selected }),
     objects: setup.objects ?? [],
     hostOf: (name) => now().hosts[name],
     narrow: (name, to) => tag.narrowed.push([name, to]),

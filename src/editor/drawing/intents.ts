@@ -1,8 +1,9 @@
 import type { Intent, Tool } from '../../contract/tool.js';
 import type { Gesture } from '../../store/document-store.js';
-import { isLabels } from '../regions/controls.js';
+import { firstLabel, isLabels, labelWords } from '../regions/controls.js';
 import { type Draft, putRegion } from '../regions/draft.js';
 import { putEdited, removeRegions } from '../regions/regions.js';
+import { mostUses } from '../regions/usages.js';
 import type { Board } from './board.js';
 import type { ToolChoice } from './tool-choice.js';
 
@@ -95,14 +96,14 @@ export class Intents {
     const shape = state.registry.shape(tool.shape ?? 'rectangle');
     if (geometry === undefined || !shape) return surface.sketch(undefined);
     const draft = this.#choice.draft(tool);
-    presenter.sketch(shape, geometry, presenter.sight(draft?.control.node.name), this.#colourOf(draft));
+    presenter.sketch(shape, [geometry], presenter.sight(draft?.control.node.name), this.#colourOf(draft));
   }
 
   #colourOf(draft: Draft | undefined): string | undefined {
     const [first] = draft?.values ?? [];
-    const word = Array.isArray(first?.value) ? first.value[0] : undefined;
-    return first && typeof word === 'string'
-      ? this.#board.parts.faces.label(first.control.node.name ?? '', word).colour
+    const label = firstLabel(first?.value);
+    return first && label !== undefined
+      ? this.#board.parts.faces.label(first.control.node.name ?? '', label).colour
       : undefined;
   }
 
@@ -140,12 +141,14 @@ export class Intents {
   #isOverused({ values }: Draft): boolean {
     const { faces, usages } = this.#board.parts;
     for (const { control, value } of values) {
-      for (const word of Array.isArray(value) ? value : []) {
+      for (const word of labelWords(value)) {
         const name = control.node.name ?? '';
-        const own = faces.option(name, String(word))?.attributes.maxUsages;
-        const most = typeof own === 'number' ? own : control.node.attributes.maxUsages;
-        if (typeof most !== 'number' || usages.of(name, String(word)) < most) continue;
-        this.#board.state.notices.say(`You can't use ${word} more than ${most} time(s)`, 'danger');
+        const most = mostUses(control, faces.option(name, word));
+        if (most === undefined || usages.of(name, word) < most) continue;
+        this.#board.state.notices.say(
+          `You can't use ${faces.label(name, word).name} more than ${most} time(s)`,
+          'danger',
+        );
         return true;
       }
     }

@@ -111,12 +111,12 @@ export class Presenter {
     runInAction(() => (dirty === 'all' ? this.#drawAll() : this.#drawSome(dirty)));
   }
 
-  /** A layer outside of the document: what is being drawn, or a marquee. */
-  sketch(shape: ShapeModule, geometry: unknown, sight: Sight, colour = accent): void {
+  /** A layer outside of the document: what is being drawn, or a marquee, or text that waits for a label. */
+  sketch(shape: ShapeModule, geometries: readonly unknown[], sight: Sight, colour = accent): void {
     this.#surface.sketch(
       Object.freeze({
         id: 'sketch',
-        marks: shape.marks(geometry, sight),
+        marks: geometries.flatMap((geometry) => shape.marks(geometry, sight)),
         colour,
         fillOpacity: 0.15,
         strokeWidth: 1.5,

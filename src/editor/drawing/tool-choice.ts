@@ -11,6 +11,8 @@ interface Chosen {
   readonly tool?: Tool | undefined;
   /** The one in the hand, which a press where nothing is was meant for; it may not draw. */
   readonly refused?: Tool;
+  /** The one that would take the text that was marked, had it a label. */
+  readonly wanting?: Tool;
 }
 
 /** Which tool an input belongs to, and what that tool may do now. */
@@ -65,7 +67,7 @@ export class ToolChoice {
     const { active, selecting } = this;
     const { state } = this.#board;
     if (input.kind === 'move' || input.kind === 'release') return {};
-    if (input.kind === 'range') return { tool: this.#chooseForRange(input, active) };
+    if (input.kind === 'range') return this.#chooseForRange(input, active);
     if (active?.shape === undefined) return { tool: active?.pans ? undefined : active };
     if (state.readonly || this.#isOnRegion(input, active)) return { tool: selecting };
     // Whether or not a label is armed: the region that it works on has its own.
@@ -75,14 +77,28 @@ export class ToolChoice {
     return { tool: selecting, ...(state.selection.ids.length === 0 && { refused: active }) };
   }
 
-  /** Text that is marked becomes a region; with Ctrl held, or no label, the regions in it are selected. */
-  #chooseForRange(input: Inputs<unknown>['range'], active: Tool | undefined): Tool | undefined {
-    const { state, surface } = this.#board;
-    if (!state.readonly && input.ctrl !== true && active && this.mayDraw(active)) return active;
-    const covered = surface.within(input.from, input.to);
-    state.select(covered);
-    if (covered.length === 0 && !state.readonly) this.wantLabel(active);
-    return undefined;
+  /**
+   * Text that is marked becomes a region. Without a label the regions in it are selected, with Ctrl held besides those
+   * that are; where there are none, it waits for one.
+   */
+  #chooseForRange({ from, to, ctrl = false }: Inputs<unknown>['range'], active: Tool | undefined): Chosen {
+    const { state } = this.#board;
+    const draws = !state.readonly && !ctrl && active?.shape !== undefined ? active : undefined;
+    if (draws && this.mayDraw(draws)) return { tool: draws };
+    const covered = this.#covered(Number(from), Number(to));
+    state.select(ctrl ? [...state.selection.ids, ...covered] : covered);
+    return draws && covered.length === 0 ? { wanting: draws } : {};
+  }
+
+  /** The regions that lie in a stretch of text as a whole. */
+  #covered(from: number, to: number): readonly string[] {
+    const { state, surface, presenter } = this.#board;
+    return surface.within(from, to).filter((id) => {
+      const region = state.doc.regions.get(id);
+      const marks =
+        region && state.registry.shape(region.shape)?.marks(region.geometry, presenter.sight(region.fromName));
+      return marks?.every((mark) => mark.draw !== 'span' || (mark.start >= from && mark.end <= to)) === true;
+    });
   }
 
   /** Whether this is a press on a region that is left to the tool that selects. With Ctrl held one draws over regions. */
@@ -109,12 +125,12 @@ export class ToolChoice {
     return tool.takes?.(region.geometry, press) === true;
   }
 
-  /** Says why the tool draws nothing. */
-  wantLabel(tool: Tool | undefined): void {
+  /** Says why the tool draws nothing. @param marked something that waits for a label */
+  wantLabel(tool: Tool | undefined, marked = false): void {
     const { state, parts } = this.#board;
     const draft = tool && this.draft(tool);
     if (draft && parts.assist.forbids(draft.control))
       state.notices.say('This tool only asks a model, and this page has none.');
-    else state.notices.say('Pick a label first: click one above, or press its key.');
+    else state.notices.say(`Pick a label ${marked ? 'for it' : 'first'}: click one above, or press its key.`);
   }
 }

@@ -9,6 +9,7 @@ import { ToolChoice, type ToolInput } from './tool-choice.js';
 import { toolEnv } from './tool-env.js';
 
 type KeyInput = Extract<ToolInput, { kind: 'key' }>;
+type RangeInput = Extract<ToolInput, { kind: 'range' }>;
 type ToolState = { readonly in: string };
 
 /** Keys that follow one another faster than this, in milliseconds, are one undo step. */
@@ -31,6 +32,8 @@ export class ToolRunner {
   #pressed: readonly [Tool | undefined, Tool | undefined] = [undefined, undefined];
   /** Alt was held at the last press. */
   #alt = false;
+  /** Text that was marked and waits for a label. */
+  #marked: { readonly tool: Tool; readonly range: RangeInput } | undefined;
   /** Keys have changed regions, and more of them may follow. */
   #burst: { readonly selected: readonly string[]; readonly stop: () => void } | undefined;
 
@@ -52,6 +55,18 @@ export class ToolRunner {
       reaction(
         () => [this.#choice.active, state.completion, state.readonly, state.facts.item(objectName)],
         () => this.leave(),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => this.#choice.active !== undefined && this.#choice.mayDraw(this.#choice.active),
+        (may) => may && this.#labelMarked(),
+      ),
+    );
+    scope.add(
+      reaction(
+        () => state.selection.ids.length > 0,
+        (any) => any && this.#dropMarked(),
       ),
     );
     presenter.frame = () => {
@@ -83,6 +98,7 @@ export class ToolRunner {
    */
   cancel(): boolean {
     this.#endBurst();
+    this.#dropMarked();
     const stays = this.#handles('leave');
     const busy = stays ? this.#intents.open : this.#tool !== undefined;
     this.#intents.cancel();
@@ -93,7 +109,8 @@ export class ToolRunner {
 
   /** Ends what is being drawn: what is done in several steps is completed, all else dropped. Whether there was anything. */
   leave(): boolean {
-    if (!this.#handles('leave')) return this.cancel();
+    const dropped = this.#dropMarked();
+    if (!this.#handles('leave')) return this.cancel() || dropped;
     this.#intents.cancel();
     this.#feedOn({ kind: 'leave' });
     this.#putDown();
@@ -151,7 +168,9 @@ export class ToolRunner {
     }
     if (input.kind !== 'move') this.#endBurst();
     if (!this.#tool) {
-      const { tool, refused } = this.#choice.choose(input);
+      const { tool, refused, wanting } = this.#choice.choose(input);
+      if (input.kind !== 'move') this.#dropMarked();
+      if (wanting && input.kind === 'range') this.#mark(wanting, input);
       if (!tool) return;
       this.#tool = tool;
       this.#state = tool.initial;
@@ -165,6 +184,33 @@ export class ToolRunner {
     // A click, or a frame round nothing. One that has caught regions was not meant to draw.
     if (refused && input.kind === 'release' && this.#board.state.selection.ids.length === 0 && !this.#seeks(input.at))
       this.#choice.wantLabel(refused);
+  }
+
+  /** Shows what was marked, until a label is picked for it or something else is done. */
+  #mark(tool: Tool, range: RangeInput): void {
+    const { state, presenter } = this.#board;
+    const shape = state.registry.shape(tool.shape ?? '');
+    const [, ...asks] = this.#step(tool, tool.initial, range) ?? [];
+    const made = asks.flatMap((intent) => (intent.ask === 'create' ? [intent.geometry] : []));
+    if (!shape || made.length === 0) return;
+    this.#marked = { tool, range };
+    presenter.sketch(shape, made, presenter.sight());
+    this.#choice.wantLabel(tool, true);
+  }
+
+  #labelMarked(): void {
+    const marked = this.#marked;
+    if (!marked || !this.#dropMarked()) return;
+    // Selected in any case: it may be given further labels.
+    this.#feed(marked.tool, marked.tool.initial, marked.range, true);
+    this.#intents.forget();
+  }
+
+  #dropMarked(): boolean {
+    if (!this.#marked) return false;
+    this.#marked = undefined;
+    this.#board.surface.sketch(undefined);
+    return true;
   }
 
   /** Whether a press that is released here was a click along a time, which goes there. */
@@ -182,15 +228,23 @@ export class ToolRunner {
     if (this.#state?.in === tool.initial.in) this.#putDown();
   }
 
-  #feed(tool: Tool, state: ToolState, input: ToolInput): void {
+  /** @param byKey whether what is drawn is selected in any case */
+  #feed(tool: Tool, state: ToolState, input: ToolInput, byKey = input.kind === 'key'): void {
+    const step = this.#step(tool, state, input);
+    if (!step) return;
+    const [next, ...asks] = step;
+    this.#state = next;
+    for (const intent of asks) this.#intents.carryOut(intent, { tool, byKey, alt: this.#alt });
+  }
+
+  /** What a tool makes of an input; undefined where it makes nothing of it. */
+  #step(tool: Tool, state: ToolState, input: ToolInput): readonly [next: ToolState, ...asks: Intent[]] | undefined {
     const handler = tool.states[state.in]?.[input.kind] as
       | ((state: ToolState, input: ToolInput, env: ToolEnv) => unknown)
       | undefined;
-    if (!handler) return;
+    if (!handler) return undefined;
     const step = handler(state, input, this.#env(tool));
-    const [next, ...asks] = (Array.isArray(step) ? step : [step]) as [ToolState, ...Intent[]];
-    this.#state = next;
-    for (const intent of asks) this.#intents.carryOut(intent, { tool, byKey: input.kind === 'key', alt: this.#alt });
+    return (Array.isArray(step) ? step : [step]) as [ToolState, ...Intent[]];
   }
 
   #env(tool: Tool): ToolEnv {

@@ -7,6 +7,7 @@ import { encodeResults } from '../../results/encode.js';
 import type { Editor } from '../editor.js';
 import { controlOf, isLabels, labelWords } from '../regions/controls.js';
 import { sightOf } from '../regions/regions.js';
+import { mostUses } from '../regions/usages.js';
 
 /** By this, text in the clipboard is known as ours. */
 const MARKER = 'label-editor/results';
@@ -46,7 +47,7 @@ export function paste(editor: Editor, results: readonly Json[], label: string): 
   if (!completion || editor.readonly) return;
   const { doc } = decodeResults(renewed(results, completion.doc), world);
   const regions = [...doc.regions.values()]
-    .filter(({ shape }) => shape !== 'opaque')
+    .filter(({ shape }) => shape !== 'opaque' && shape !== 'answer')
     .map((region) => onPage(editor, region));
   const marked = new Set(results.filter((result) => isDict(result) && result.type !== 'relation').map(idIn)).size;
   if (regions.length < marked) {
@@ -88,9 +89,9 @@ function usedUp(editor: Editor, values: readonly ControlValue[]): string | undef
     for (const word of labelWords(value)) {
       const count = (added.get(`${fromName} ${word}`) ?? 0) + 1;
       added.set(`${fromName} ${word}`, count);
-      const most = faces.option(fromName, word)?.attributes.maxUsages ?? control.node.attributes.maxUsages;
-      if (typeof most === 'number' && usages.of(fromName, word) + count > most) {
-        return `You can't use ${word} more than ${most} time(s)`;
+      const most = mostUses(control, faces.option(fromName, word));
+      if (most !== undefined && usages.of(fromName, word) + count > most) {
+        return `You can't use ${faces.label(fromName, word).name} more than ${most} time(s)`;
       }
     }
   }

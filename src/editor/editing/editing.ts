@@ -6,6 +6,7 @@ import { combineActions } from './combine.js';
 import { convertActions } from './convert.js';
 import { nestingActions } from './nesting.js';
 import { operationActions } from './operations.js';
+import { sameWordsActions } from './same-words.js';
 import { selectingActions } from './selecting.js';
 
 export { listenForClipboard } from './clipboard-events.js';
@@ -18,7 +19,7 @@ export function startEditing(editor: Editor): void {
   let drop = () => {};
   scope.add(
     reaction(
-      () => [...convertActions(editor), ...operationActions(editor)],
+      () => [...convertActions(editor), ...operationActions(editor), ...sameWordsActions(editor)],
       (own) => {
         drop();
         drop = actions.add(own);

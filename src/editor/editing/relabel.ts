@@ -1,7 +1,7 @@
 import { newId } from '../../base/ids.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import type { Editor } from '../editor.js';
-import { type Control, controlOf, controlsOf, fits, isLabels, labelWords } from '../regions/controls.js';
+import { type Control, controlOf, controlsOf, fits, isLabels, isTree, labelWords } from '../regions/controls.js';
 
 /** What is said of a region once another control draws it. */
 export interface Relabelled {
@@ -25,7 +25,7 @@ export function relabel(editor: Editor, region: Region, control: Control, shape:
   const gone = said.filter(stranded);
   const kept = said.filter((value) => !gone.includes(value));
   const general = controlsOf(editor.config, region.toName).filter(
-    (one) => isLabels(one) && one.tag.draws === undefined,
+    (one) => isLabels(one) && one.tag.draws === undefined && !isTree(one),
   );
   const homes = [...(isLabels(control) ? [control] : []), ...general].map((home) => home.node.name ?? '');
   const words = new Map<string, string[]>();

@@ -30,9 +30,17 @@ export class Playing {
     return this.#there.get(this.#groupOf(objectName))?.time;
   }
 
+  /** `sync` is the word of a group, or the name of another tag; a name and a word that are the same are one group. */
   #groupOf(objectName: string): string {
-    const { sync } = this.#state.config.byName.get(objectName)?.attributes ?? {};
-    return typeof sync === 'string' && sync !== '' ? `group ${sync}` : `object ${objectName}`;
+    const found = new Set([objectName]);
+    const synced = this.#state.config.nodes.flatMap(({ name, attributes: { sync } }) =>
+      name !== undefined && typeof sync === 'string' && sync !== '' ? [[name, sync] as const] : [],
+    );
+    for (let before = 0; before < found.size; ) {
+      before = found.size;
+      for (const [name, word] of synced) if (found.has(name) || found.has(word)) found.add(name).add(word);
+    }
+    return [...found].sort()[0] as string;
   }
 
   /** Another task has other media. */

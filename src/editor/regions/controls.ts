@@ -37,6 +37,32 @@ export const fits = (control: Control, region: Pick<Region, 'shape' | 'toName'>)
   control.node.toNames.includes(region.toName) &&
   (control.tag.draws === undefined || control.tag.draws.shape === region.shape);
 
-/** The label words in a control's value. */
+/** A label of a tree: the words from its root down. */
+export type LabelPath = readonly string[];
+
+/** Whether its labels are nodes of a tree: what it says are paths, and `maxUsages` is how many there can be at once. */
+export const isTree = ({ tag }: Control): boolean => tag.offers === 'Choice';
+
+/** The label words in a control's value; labels of a tree are none. */
 export const labelWords = (value: Json | undefined): readonly string[] =>
   isList(value) ? value.filter((word): word is string => typeof word === 'string') : [];
+
+/** All labels in a control's value, in their order. */
+export const labelsIn = (value: Json | undefined): readonly (string | LabelPath)[] =>
+  isList(value) ? value.map(labelOf).filter((label) => label !== undefined) : [];
+
+/** The first of them, without a list: of ten thousand regions it is asked for at once. */
+export function firstLabel(value: Json | undefined): string | LabelPath | undefined {
+  if (!isList(value)) return undefined;
+  for (const label of value) {
+    const found = labelOf(label);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function labelOf(label: Json): string | LabelPath | undefined {
+  if (typeof label === 'string') return label;
+  if (!isList(label) || label.length === 0) return undefined;
+  return label.map((word) => (typeof word === 'string' ? word : JSON.stringify(word)));
+}

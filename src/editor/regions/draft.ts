@@ -75,15 +75,15 @@ export function draftFor(
   return empty && { control: empty, values: [{ control: empty, value: [] }, ...values] };
 }
 
-/** The records of a new region. */
+/** The records of a new region. @param order the place of its first result; by default behind all others */
 export function putRegion(
   store: DocumentStore,
   write: DocWriter,
   draft: Draft,
   region: Pick<Region, 'toName' | 'shape' | 'geometry'> & { readonly itemIndex?: number },
+  order = nextOrder(store.doc),
 ): string {
   const id = newId();
-  const order = nextOrder(store.doc);
   write.put('regions', { id, order, fromName: draft.control.node.name ?? '', origin: 'manual', ...region });
   draft.values.forEach(({ control, value }, index) => {
     write.put('values', {

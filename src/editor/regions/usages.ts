@@ -1,6 +1,15 @@
 import { computed, makeObservable } from 'mobx';
+import type { Option } from '../../contract/tag.js';
 import { isList } from '../../model/json.js';
 import type { EditorState } from '../state.js';
+import { type Control, isTree } from './controls.js';
+
+/** How often a label may be used in a completion. Undefined: as often as one likes. */
+export function mostUses(control: Control, option: Option | undefined): number | undefined {
+  if (isTree(control)) return undefined;
+  const most = option?.attributes.maxUsages ?? control.node.attributes.maxUsages;
+  return typeof most === 'number' ? most : undefined;
+}
 
 /** How often each label and choice is used in the completion on show. Observable. */
 export class Usages {

@@ -7,9 +7,10 @@ import type { ActionEntry, Answer, HotkeyOptions, Narrowing, Scope, TagContext, 
 import { type CompletionDoc, type ControlValue, nextOrder, type Region } from '../../model/document.js';
 import { type Dict, isList, type Json, jsonEqual } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
+import type { DocumentStore } from '../../store/document-store.js';
 import type { Editor } from '../editor.js';
 import { controlOf, fits, isLabels } from '../regions/controls.js';
-import { edited, putEdited } from '../regions/regions.js';
+import { deleteRegions, edited, putEdited } from '../regions/regions.js';
 
 /** What a mounted tag is given of the editor, and nothing more. */
 export class EditorTagContext implements TagContext {
@@ -169,7 +170,23 @@ export class EditorTagContext implements TagContext {
   }
 
   get answers(): readonly Answer[] {
-    return this.#records.map(({ id, value, readonly }) => ({ id, value, locked: readonly === true }));
+    const { regions } = this.doc;
+    return this.#records.map(({ id, regionId, value, readonly }) => {
+      const region = this.#asRegions && regionId !== undefined ? regions.get(regionId) : undefined;
+      if (!region) return { id, value, locked: readonly === true };
+      const isLocked = readonly === true || region.readonly === true || this.#editor.selection.isLocked(region.id);
+      return { id: region.id, value, locked: isLocked };
+    });
+  }
+
+  get selected(): readonly string[] {
+    const { selection, doc } = this.#editor;
+    return this.#asRegions ? selection.ids.filter((id) => doc.regions.get(id)?.fromName === this.#name) : [];
+  }
+
+  select(ids: readonly string[]): void {
+    const { regions } = this.#editor.doc;
+    this.#editor.select(ids.filter((id) => regions.get(id)?.fromName === this.#name));
   }
 
   putAnswer(value: Json | undefined, id?: string): string {
@@ -179,6 +196,7 @@ export class EditorTagContext implements TagContext {
       const before = id === undefined ? undefined : this.#records.find((record) => record.id === id);
       if (!completion || target.of === 'nothing' || this.readonly || before?.readonly) return id ?? '';
       const { store } = completion;
+      if (this.#asRegions) return this.#putRegion(completion.store, value, id);
       const region = target.of === 'regions' ? store.doc.regions.get(target.ids[0] ?? '') : undefined;
       const fresh = value !== undefined && !before ? this.#fresh(value, target, region, store.doc) : undefined;
       store.edit(`Answer ${this.#name}`, (write) => {
@@ -188,6 +206,30 @@ export class EditorTagContext implements TagContext {
       });
       return fresh?.id ?? id ?? '';
     });
+  }
+
+  /** The same where each answer is a region. */
+  #putRegion(store: DocumentStore, value: Json | undefined, id = newId()): string {
+    const before = store.doc.regions.get(id);
+    if (before && !this.#editor.mayEdit(before)) return id;
+    if (value === undefined) {
+      deleteRegions(this.#editor, [id]);
+      return id;
+    }
+    const said = before && store.valuesOf(id).find(({ fromName }) => fromName === this.#name);
+    const order = before?.order ?? nextOrder(store.doc);
+    const [fromName, toName] = [this.#name, this.#name];
+    store.edit(`Answer ${this.#name}`, (write) => {
+      if (before) putEdited(store, write, before);
+      else write.put('regions', { id, order, fromName, toName, shape: 'answer', geometry: null, origin: 'manual' });
+      write.put(
+        'values',
+        said
+          ? edited({ ...said, value })
+          : { id: newId(), order, fromName, toName, regionId: id, value, origin: before?.origin ?? 'manual' },
+      );
+    });
+    return id;
   }
 
   usages(optionId: string): number {
@@ -254,6 +296,10 @@ export class EditorTagContext implements TagContext {
     });
   }
 
+  get #asRegions(): boolean {
+    return controlOf(this.node)?.tag.result.asRegions === true;
+  }
+
   get #labels(): boolean {
     const control = controlOf(this.node);
     return control !== undefined && isLabels(control);
@@ -287,7 +333,7 @@ export class EditorTagContext implements TagContext {
     if (target.of === 'nothing') return [];
     const ids = target.of === 'regions' ? new Set<string | undefined>(target.ids) : new Set([undefined]);
     return [...this.doc.values.values()]
-      .filter(({ fromName, regionId }) => fromName === this.#name && ids.has(regionId))
+      .filter(({ fromName, regionId }) => fromName === this.#name && (this.#asRegions || ids.has(regionId)))
       .filter(({ itemIndex }) => target.of !== 'item' || (itemIndex ?? 0) === target.index)
       .sort((a, b) => a.order - b.order);
   }

@@ -1,5 +1,5 @@
 import { anchorKeys, type RegionCodec } from '../../contract/shape.js';
-import type { Dict, Json } from '../../model/json.js';
+import { type Dict, isDict, type Json } from '../../model/json.js';
 import { error } from '../../model/problem.js';
 
 /** A stretch of text in Unicode code points, `end` excluded. `text` is the marked text, where results repeat it. */
@@ -31,7 +31,7 @@ export const spanCodec: RegionCodec<Span> = {
     const { start, end } = at;
     const place =
       isOffset(start) && isOffset(end) && Object.keys(at).length === 2 ? { start, end } : { at: at as Dict };
-    if ('at' in place && !(isPlace(start) && isPlace(end))) {
+    if ('at' in place && !(isPlace(start) && isPlace(end)) && !isStretch(at.globalOffsets)) {
       const message = 'A span of text needs start and end: whole numbers of characters, XPaths or numbers of phrases.';
       return { problems: [error('result/unreadable', message)] };
     }
@@ -44,4 +44,5 @@ export const spanCodec: RegionCodec<Span> = {
 };
 
 const isOffset = (value: Json | undefined): value is number => Number.isInteger(value);
+const isStretch = (value: Json | undefined): boolean => isDict(value) && isOffset(value.start) && isOffset(value.end);
 const isPlace = (value: Json | undefined): boolean => isOffset(value) || typeof value === 'string';

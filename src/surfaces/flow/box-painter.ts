@@ -1,7 +1,5 @@
-import type { Painter } from './painter.js';
-import type { Span } from './span-index.js';
-import { lookOf } from './span-look.js';
-import type { Stretch } from './text-blocks.js';
+import type { Stretch } from './laid-text.js';
+import { clip, type Ink, type Painter } from './painter.js';
 import type { TextGeometry } from './text-geometry.js';
 
 /** Paints boxes behind the text, one for each line of a span, where the browser has no custom highlights. */
@@ -15,15 +13,12 @@ export class BoxPainter implements Painter {
     this.#under = under;
   }
 
-  paint(spans: readonly Span[], sketched: readonly Span[], stretch: Stretch): void {
+  paint(inks: readonly Ink[], stretches: readonly Stretch[]): void {
     const corner = this.#under.getBoundingClientRect();
-    const all = [
-      ...spans.map((span) => ({ span, look: lookOf(span) })),
-      ...sketched.map((span) => ({ span, look: lookOf(span, true) })),
-    ].sort((a, b) => a.look.priority - b.look.priority);
+    const all = [...inks].sort((a, b) => a.look.priority - b.look.priority);
     // Measured before anything is changed, so that the page is laid out once.
-    const boxes = all.flatMap(({ span, look }) => {
-      const rects = this.#geometry.rects(Math.max(span.start, stretch.from), Math.min(span.end, stretch.to));
+    const boxes = all.flatMap(({ place, look }) => {
+      const rects = clip(place, stretches).flatMap(({ from, to }) => this.#geometry.rects(from, to));
       return rects.map((rect) => {
         const box = document.createElement('div');
         box.className = 'le-flow-box';

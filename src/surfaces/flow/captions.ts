@@ -1,13 +1,22 @@
+import type { Stretch } from './laid-text.js';
 import type { Span } from './span-index.js';
 import { safe } from './span-look.js';
-import type { Stretch } from './text-blocks.js';
 import type { TextGeometry } from './text-geometry.js';
 
 const gap = 2;
 
+interface Caption {
+  readonly element: HTMLElement;
+  /** Where the span ends, in client pixels. */
+  readonly at: DOMRect;
+  readonly upright: boolean;
+  /** Whether the span's last letter has its end on the left. */
+  readonly turned: boolean;
+}
+
 /**
- * Writes the labels of spans above their ends. They stand over the text, not in it, so that selecting, copying and
- * counting see nothing of them.
+ * Writes the labels of spans above their ends, or to the right of them where lines are vertical. They stand over the
+ * text, not in it, so that selecting, copying and counting see nothing of them.
  */
 export class Captions {
   readonly #over: HTMLElement;
@@ -17,36 +26,54 @@ export class Captions {
     this.#over = over;
   }
 
-  show(spans: readonly Span[], stretch: Stretch, geometry: TextGeometry): void {
-    const corner = this.#over.getBoundingClientRect();
+  show(spans: readonly Span[], stretches: readonly Stretch[], geometry: TextGeometry): void {
     const captions = lastSpans(spans)
-      .filter(({ layer, end }) => layer.caption && end > stretch.from && end <= stretch.to)
-      .map((span) => ({ element: captionOf(span), at: geometry.caret(span.end, 'end') }))
-      .sort((a, b) => a.at.left - b.at.left);
+      .filter(({ layer, end }) => layer.caption && holds(stretches, end))
+      .map((span) => {
+        const at = geometry.caret(span.end, 'end');
+        const upright = geometry.isVertical(span.end - 1);
+        return { element: captionOf(span, upright), at, upright, turned: geometry.runsBack(span.end, 'end') };
+      });
     this.#over.replaceChildren(...captions.map(({ element }) => element));
-    const measured = captions.map((caption) => ({ ...caption, width: caption.element.offsetWidth }));
+    this.#place(captions);
+  }
+
+  #place(captions: readonly Caption[]): void {
+    const corner = this.#over.getBoundingClientRect();
+    const measured = captions
+      .map((caption) => {
+        const { element, at, upright, turned } = caption;
+        const long = upright ? element.offsetHeight : element.offsetWidth;
+        const end = upright ? at.top - corner.top : at.left - corner.left;
+        const row = Math.round(upright ? at.right - corner.left : at.top - corner.top);
+        return { element, upright, long, row, wanted: turned ? end : end - long };
+      })
+      .sort((a, b) => a.wanted - b.wanted);
     /** How far each row is taken. */
     const rows = new Map<number, number>();
-    for (const { element, at, width } of measured) {
-      const top = Math.round(at.top - corner.top);
-      const wanted = Math.max(at.left - corner.left - width, rows.get(top) ?? 0);
-      const left = Math.max(0, Math.min(wanted, corner.width - width));
-      element.style.left = `${left}px`;
-      element.style.top = `${top}px`;
-      rows.set(top, left + width + gap);
+    for (const { element, upright, long, row, wanted } of measured) {
+      const most = (upright ? corner.height : corner.width) - long;
+      const along = Math.max(0, Math.min(Math.max(wanted, rows.get(row) ?? 0), most));
+      element.style.left = `${upright ? row : along}px`;
+      element.style.top = `${upright ? along : row}px`;
+      rows.set(row, along + long + gap);
     }
   }
 }
 
-function captionOf({ layer }: Span): HTMLElement {
+function captionOf({ layer }: Span, upright: boolean): HTMLElement {
   const element = document.createElement('span');
   element.className = 'le-flow-caption';
+  element.classList.toggle('le-flow-upright', upright);
   element.classList.toggle('le-flow-strong', Boolean(layer.selected || layer.hovered));
   element.classList.toggle('le-flow-dashed', Boolean(layer.dashed));
+  element.dir = 'auto';
   element.textContent = layer.caption ?? '';
   element.style.setProperty('--le-flow-colour', safe(layer.colour));
   return element;
 }
+
+const holds = (stretches: readonly Stretch[], end: number) => stretches.some(({ from, to }) => end > from && end <= to);
 
 /** Of a layer with several spans only the last one. */
 function lastSpans(spans: readonly Span[]): readonly Span[] {

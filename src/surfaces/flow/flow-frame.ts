@@ -1,5 +1,6 @@
-import type { FlowOptions } from '../../contract/surface.js';
-import { flowStyles } from './flow-styles.js';
+import type { FlowContent, FlowOptions } from '../../contract/surface.js';
+import { contentStyles, flowStyles } from './flow-styles.js';
+import { writingOf } from './laid-text.js';
 
 const emptyText = 'There is no text in this task.';
 
@@ -12,11 +13,17 @@ export class FlowFrame {
   readonly sheet = element('le-flow-sheet');
   readonly under = element('le-flow-under');
   readonly text = element('le-flow-text');
+  /** Holds a text that has style sheets of its own. */
+  readonly inner: ShadowRoot;
   readonly captions = element('le-flow-over');
   readonly over = element('le-flow-over');
   readonly #host: HTMLElement;
   /** For the rules of highlights. */
   #rules: CSSStyleSheet | undefined;
+  readonly #added = new Set<CSSStyleSheet>();
+  /** Of what is in `inner`, without the rules. */
+  #sheets: readonly CSSStyleSheet[] = [];
+  readonly #inside = element('le-flow-inside');
   readonly #caret = element('le-flow-caret');
   readonly #place = element('le-flow-place');
   readonly #said = element('le-flow-said');
@@ -25,6 +32,7 @@ export class FlowFrame {
 
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.inner = this.#inside.attachShadow({ mode: 'open' });
     const { scroller } = this;
     scroller.setAttribute('part', 'surface');
     // A text box would promise a caret that screen readers can follow; a document is what they read best.
@@ -52,20 +60,57 @@ export class FlowFrame {
   settle(): void {
     const root = this.#host.getRootNode();
     const home = root instanceof ShadowRoot ? root : document;
+    this.#limitWidth();
     if (home === this.#root) return;
     this.#withdraw();
     adopt(home);
-    if (this.#rules) home.adoptedStyleSheets = [...home.adoptedStyleSheets, this.#rules];
+    home.adoptedStyleSheets = [...home.adoptedStyleSheets, ...this.#added];
     this.#root = home;
+  }
+
+  /** A box with vertical lines grows as wide as its text, if nobody says how wide it is; it is to be scrolled instead. */
+  #limitWidth(): void {
+    const host = this.#host;
+    if (!getComputedStyle(host).writingMode.startsWith('vertical')) return;
+    if (String(host.computedStyleMap?.().get('width') ?? 'auto') === 'auto') host.style.width = '100%';
+  }
+
+  /** Takes in what is laid out by its tag; nothing: the text is plain, and is in its place already. */
+  hold(content: FlowContent | undefined, linesPerBlock = 1): void {
+    this.text.style.setProperty('--le-flow-step', String(linesPerBlock));
+    this.text.classList.toggle('le-flow-laid', content !== undefined);
+    if (content?.sheets) {
+      this.#sheets = [contentSheet(), ...content.sheets];
+      this.#fill(this.inner, content.element);
+      this.#fill(this.text, this.#inside);
+    } else {
+      this.#sheets = [];
+      this.inner.replaceChildren();
+      if (content) this.#fill(this.text, content.element);
+    }
+    this.#dressInside();
   }
 
   /** The rules of this text's highlights. */
   rules(): CSSStyleSheet {
     if (!this.#rules) {
       this.#rules = new CSSStyleSheet();
-      this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.#rules];
+      this.dress(this.#rules);
+      this.#dressInside();
     }
     return this.#rules;
+  }
+
+  /** Adds a style sheet to the tree that the surface stands in. */
+  dress(sheet: CSSStyleSheet): void {
+    if (this.#added.has(sheet)) return;
+    this.#added.add(sheet);
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheet];
+  }
+
+  /** Puts something above the text that stays there while that is scrolled. */
+  head(bar: HTMLElement): void {
+    this.scroller.prepend(bar);
   }
 
   remove(): void {
@@ -90,49 +135,102 @@ export class FlowFrame {
 
   /** The client rectangle of what is to be seen of the text. */
   visible(): DOMRect {
-    const { left, top, width, bottom } = this.scroller.getBoundingClientRect();
-    const from = Math.max(0, top);
-    return new DOMRect(left, from, width, Math.max(0, Math.min(bottom, innerHeight) - from));
+    const { left, top, right, bottom } = this.scroller.getBoundingClientRect();
+    const [x, y] = [Math.max(0, left), Math.max(0, top)];
+    return new DOMRect(
+      x,
+      y,
+      Math.max(0, Math.min(right, innerWidth) - x),
+      Math.max(0, Math.min(bottom, innerHeight) - y),
+    );
   }
 
   /** Scrolls as little as needed, also what is around the surface. */
-  bringIntoView({ left, top, width, height }: DOMRectReadOnly, margin: number): void {
-    const most = this.scroller.clientHeight;
-    this.#lay(this.#place, new DOMRect(left, top - margin, width, Math.min(height + 2 * margin, most)));
-    this.#place.style.width = `${width}px`;
-    this.#place.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  bringIntoView({ left, top, right, width, height }: DOMRectReadOnly, margin: number, smoothly = false): void {
+    const writing = writingOf(getComputedStyle(this.text));
+    let [x, y, wide, high] = [left, top, width, height];
+    if (writing === 'horizontal') {
+      y -= margin;
+      high = Math.min(height + 2 * margin, this.scroller.clientHeight);
+    } else {
+      wide = Math.min(width + 2 * margin, this.scroller.clientWidth);
+      x = writing === 'vertical-rl' ? right + margin - wide : left - margin;
+    }
+    this.#lay(this.#place, new DOMRect(x, y, wide, high));
+    const behavior = smoothly && this.#isNear(x, y) ? 'smooth' : 'instant';
+    this.#place.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior });
     this.#place.removeAttribute('style');
+  }
+
+  /** Whether a client point is so near that the way there helps to see where it is; who wants less motion is spared it. */
+  #isNear(x: number, y: number): boolean {
+    const seen = this.visible();
+    const far = Math.max(seen.top - y, y - seen.bottom, 0) + Math.max(seen.left - x, x - seen.right, 0);
+    return far < 2 * Math.max(seen.height, seen.width) && !matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
   /** @param rect in client pixels; nothing hides the caret */
   showCaret(rect: DOMRectReadOnly | undefined): void {
     this.#caret.hidden = !rect;
-    if (rect) this.#lay(this.#caret, rect);
+    if (!rect) return;
+    this.#caret.classList.toggle('le-flow-upright', rect.height === 0);
+    this.#lay(this.#caret, rect);
   }
 
   get hasCaret(): boolean {
     return !this.#caret.hidden;
   }
 
-  #lay({ style }: HTMLElement, rect: DOMRectReadOnly): void {
+  #dressInside(): void {
+    const { inner } = this;
+    const sheets = this.#sheets.length > 0 && this.#rules ? [...this.#sheets, this.#rules] : this.#sheets;
+    const isSame = sheets.length === inner.adoptedStyleSheets.length;
+    if (isSame && sheets.every((sheet, i) => sheet === inner.adoptedStyleSheets[i])) return;
+    inner.adoptedStyleSheets = [...sheets];
+  }
+
+  /** What is there already keeps what is scrolled, played or focused in it. */
+  #fill(place: Element | ShadowRoot, child: Element): void {
+    if (place.childNodes.length !== 1 || place.firstChild !== child) place.replaceChildren(child);
+  }
+
+  #lay({ style }: HTMLElement, { left, top, width, height }: DOMRectReadOnly): void {
     const corner = this.over.getBoundingClientRect();
-    style.left = `${rect.left - corner.left}px`;
-    style.top = `${rect.top - corner.top}px`;
-    style.height = `${rect.height}px`;
+    style.left = `${left - corner.left}px`;
+    style.top = `${top - corner.top}px`;
+    // Of a caret the stylesheet knows the thickness.
+    style.width = width > 0 ? `${width}px` : '';
+    style.height = height > 0 ? `${height}px` : '';
   }
 
   #withdraw(): void {
     const root = this.#root;
     if (!root) return;
     this.#root = undefined;
-    if (this.#rules) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#rules);
+    // One of each: the sheet of the find bar is that of all texts.
+    const left = [...root.adoptedStyleSheets];
+    for (const sheet of this.#added) {
+      const at = left.lastIndexOf(sheet);
+      if (at >= 0) left.splice(at, 1);
+    }
+    root.adoptedStyleSheets = left;
     release(root);
   }
 }
 
 /** The style of all texts; a page can show hundreds, and each sheet more makes the browser look at everything anew. */
 let base: CSSStyleSheet | undefined;
+let inside: CSSStyleSheet | undefined;
 const users = new WeakMap<Document | ShadowRoot, number>();
+
+/** What text with style sheets of its own starts from. */
+function contentSheet(): CSSStyleSheet {
+  if (!inside) {
+    inside = new CSSStyleSheet();
+    inside.replaceSync(contentStyles);
+  }
+  return inside;
+}
 
 function adopt(root: Document | ShadowRoot): void {
   if (!base) {

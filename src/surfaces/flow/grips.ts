@@ -10,6 +10,12 @@ interface Grip {
   /** In code points. */
   at: number;
 }
+export interface GripPlace {
+  /** In client pixels. */
+  readonly rect: DOMRectReadOnly;
+  /** Whether the text there runs from right to left, so that what is before it is on its right. */
+  readonly turned: boolean;
+}
 export interface Drag {
   start(hit: Hit, at: number, event: PointerEvent): void;
   move(event: PointerEvent): void;
@@ -30,8 +36,8 @@ export class Grips {
     this.#drag = drag;
   }
 
-  /** @param caret where the end (or, by its id, the start) of a span stands, as a client rectangle; nothing where it is out of sight */
-  show(layer: Layer | undefined, caret: (at: number, edge: 'start' | 'end') => DOMRect | undefined): void {
+  /** @param place where the end (or, by its id, the start) of a span stands; nothing where it is out of sight */
+  show(layer: Layer | undefined, place: (at: number, edge: 'start' | 'end') => GripPlace | undefined): void {
     const corner = this.#over.getBoundingClientRect();
     const handles = (layer?.handles ?? []) as readonly Handle<unknown>[];
     // A grip that is being dragged keeps its element, and with it the pointer.
@@ -45,17 +51,21 @@ export class Grips {
       const isStart = handle.id === 'start';
       grip.at = Number(handle.at);
       grip.hit = { regionId: (layer as Layer).id, handle: handle.id };
-      const rect = caret(grip.at, isStart ? 'start' : 'end');
+      const found = place(grip.at, isStart ? 'start' : 'end');
       const { element } = grip;
-      element.hidden = !rect;
-      if (!rect) continue;
+      element.hidden = !found;
+      if (!found) continue;
+      const { rect, turned } = found;
       element.title = handle.title ?? '';
-      element.style.cursor = handle.cursor ?? 'col-resize';
+      const upright = rect.height === 0;
+      element.style.cursor = upright ? 'row-resize' : (handle.cursor ?? 'col-resize');
       element.style.left = `${rect.left - corner.left}px`;
       element.style.top = `${rect.top - corner.top}px`;
-      element.style.height = `${rect.height}px`;
+      element.style.height = upright ? '' : `${rect.height}px`;
+      element.style.width = upright ? `${rect.width}px` : '';
+      element.classList.toggle('le-flow-upright', upright);
       element.style.setProperty('--le-flow-colour', safe((layer as Layer).colour));
-      element.classList.toggle('le-flow-grip-start', isStart);
+      element.classList.toggle('le-flow-grip-start', isStart !== turned);
     }
   }
 

@@ -1,14 +1,14 @@
 import { newId } from '../../base/ids.js';
-import type { Painter } from './painter.js';
-import type { Span } from './span-index.js';
-import { type Look, lookOf } from './span-look.js';
-import type { Stretch, TextBlocks } from './text-blocks.js';
+import type { LaidText, Stretch } from './laid-text.js';
+import { clip, type Ink, type Painter, type Place } from './painter.js';
+import type { Look } from './span-look.js';
 
 interface Painted {
   readonly highlight: Highlight;
-  readonly range: StaticRange;
-  readonly from: number;
-  readonly to: number;
+  /** The key of it. */
+  readonly look: string;
+  readonly parts: readonly Stretch[];
+  readonly ranges: readonly StaticRange[];
 }
 
 /**
@@ -16,23 +16,22 @@ interface Painted {
  * as the registry belongs to the whole page. Ranges are static: live ones cost at every change of the document.
  */
 export class HighlightPainter implements Painter {
-  readonly #blocks: TextBlocks;
+  readonly #laid: LaidText;
   readonly #rules: () => CSSStyleSheet;
   readonly #prefix = `le-flow-${newId()}`;
   readonly #highlights = new Map<string, { readonly name: string; readonly highlight: Highlight }>();
-  #painted = new Map<Span, Painted>();
+  #painted = new Map<Place, Painted>();
 
   /** @param rules an adopted style sheet of the text's root, asked for when there is a first rule */
-  constructor(blocks: TextBlocks, rules: () => CSSStyleSheet) {
-    this.#blocks = blocks;
+  constructor(laid: LaidText, rules: () => CSSStyleSheet) {
+    this.#laid = laid;
     this.#rules = rules;
   }
 
-  paint(spans: readonly Span[], sketched: readonly Span[], stretch: Stretch): void {
-    const painted = new Map<Span, Painted>();
-    for (const span of spans) this.#keep(painted, span, stretch, false);
-    for (const span of sketched) this.#keep(painted, span, stretch, true);
-    for (const { highlight, range } of this.#painted.values()) highlight.delete(range);
+  paint(inks: readonly Ink[], stretches: readonly Stretch[]): void {
+    const painted = new Map<Place, Painted>();
+    for (const ink of inks) this.#keep(painted, ink, stretches);
+    for (const { highlight, ranges } of this.#painted.values()) for (const range of ranges) highlight.delete(range);
     this.#painted = painted;
   }
 
@@ -44,20 +43,19 @@ export class HighlightPainter implements Painter {
   }
 
   /** Leaves in `#painted` only what is not painted any more. */
-  #keep(painted: Map<Span, Painted>, span: Span, stretch: Stretch, sketched: boolean): void {
-    const from = Math.max(span.start, stretch.from);
-    const to = Math.min(span.end, stretch.to);
-    if (to <= from) return;
-    const known = this.#painted.get(span);
-    if (known?.from === from && known.to === to) {
-      this.#painted.delete(span);
-      painted.set(span, known);
+  #keep(painted: Map<Place, Painted>, { place, look }: Ink, stretches: readonly Stretch[]): void {
+    const parts = clip(place, stretches);
+    if (parts.length === 0) return;
+    const known = this.#painted.get(place);
+    if (known && known.look === look.key && isSame(known.parts, parts)) {
+      this.#painted.delete(place);
+      painted.set(place, known);
       return;
     }
-    const highlight = this.#highlightFor(lookOf(span, sketched));
-    const range = this.#blocks.staticRange(from, to);
-    highlight.add(range);
-    painted.set(span, { highlight, range, from, to });
+    const highlight = this.#highlightFor(look);
+    const ranges = parts.flatMap(({ from, to }) => this.#laid.ranges(from, to));
+    for (const range of ranges) highlight.add(range);
+    painted.set(place, { highlight, look: look.key, parts, ranges });
   }
 
   #highlightFor(look: Look): Highlight {
@@ -67,7 +65,7 @@ export class HighlightPainter implements Painter {
     const highlight = new Highlight();
     highlight.priority = look.priority;
     this.#highlights.set(look.key, { name, highlight });
-    this.#rules().insertRule(`.le-flow-near::highlight(${name}) {
+    this.#rules().insertRule(`${this.#laid.styled}::highlight(${name}) {
       background-color: ${look.tint};
       text-decoration: underline ${look.dashed ? 'dashed' : 'solid'} ${look.thickness}px ${look.line};
       text-underline-offset: ${look.offset}px;
@@ -77,3 +75,6 @@ export class HighlightPainter implements Painter {
     return highlight;
   }
 }
+
+const isSame = (a: readonly Stretch[], b: readonly Stretch[]) =>
+  a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);

@@ -1,10 +1,12 @@
+import { moves, stepOf } from './caret-moves.js';
+import type { LaidText, Stretch } from './laid-text.js';
 import { clearSelection, select } from './native-selection.js';
-import type { Stretch, TextBlocks } from './text-blocks.js';
+import { type ReadingUnit, readingUnit, readingUnits } from './reading-units.js';
+import { onSeen } from './seen-steps.js';
 import type { TextGeometry } from './text-geometry.js';
-import { nextLetter, nextWord, previousLetter, previousWord } from './text-steps.js';
 
 export interface CaretPlace {
-  readonly blocks: TextBlocks;
+  readonly laid: LaidText;
   readonly geometry: TextGeometry;
   /** Where the caret starts: the first offset in view. */
   firstInView(): number;
@@ -24,6 +26,8 @@ export class KeyboardCaret {
   #focus: number | undefined;
   /** The client x that moves up and down keep to. */
   #column: number | undefined;
+  /** What was selected before it was widened. */
+  readonly #widened: Stretch[] = [];
 
   constructor(place: CaretPlace) {
     this.#place = place;
@@ -44,6 +48,7 @@ export class KeyboardCaret {
     this.#anchor = unit ?? 0;
     this.#focus = unit;
     this.#column = undefined;
+    this.#widened.length = 0;
     this.#place.show(undefined);
   }
 
@@ -52,68 +57,89 @@ export class KeyboardCaret {
     this.#anchor = this.#focus ?? 0;
   }
 
+  /** Selects a stretch, with the caret at its end. */
+  put(stretch: Stretch): void {
+    this.#widened.length = 0;
+    this.#column = undefined;
+    this.#select(stretch);
+  }
+
   /** Whether the key was one that moves or selects. */
   press(event: KeyboardEvent): boolean {
-    const { blocks, geometry } = this.#place;
-    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      this.#anchor = 0;
-      this.#moveTo(blocks.text.length, true);
+    const { laid, geometry } = this.#place;
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      this.#anchor = onSeen(laid, 0, 1);
+      this.#moveTo(onSeen(laid, laid.text.length, -1), true);
       return true;
     }
     const move = moves[event.key];
-    // Alt with an arrow goes back in the browser's history, but on a Mac goes by words.
-    const wordKey = isMac ? event.altKey : event.ctrlKey;
-    if (!move || event.metaKey || (event.altKey && !isMac)) return false;
+    const by = move && stepOf(event);
+    if (!by) return false;
     if (this.#focus === undefined) {
       this.#moveTo(this.#place.firstInView(), false);
       return true;
     }
-    const caret = geometry.caret(this.#focus);
-    const upOrDown = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-    this.#column = upOrDown ? (this.#column ?? caret.left) : undefined;
-    const middle = (caret.top + caret.bottom) / 2;
-    const along = (lines: number) => geometry.unitAt(this.#column ?? 0, middle + lines * geometry.lineHeight);
-    const edge = (x: number) => geometry.unitAt(x, middle);
-    this.#moveTo(move({ blocks, unit: this.#focus, wordKey, along, edge }), event.shiftKey);
+    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    const acrossLines = event.key.startsWith('Arrow') && sideways === geometry.isVertical(this.#focus);
+    if (by === 'sentence' && acrossLines) {
+      const isUpwards = event.key === 'ArrowUp' || event.key === 'ArrowRight';
+      if (isUpwards) this.#widen();
+      else this.#narrow();
+      return true;
+    }
+    this.#column = acrossLines ? (this.#column ?? geometry.along(this.#focus)) : undefined;
+    this.#moveTo(move({ laid, geometry, unit: this.#focus, by, column: this.#column ?? 0 }), event.shiftKey);
     return true;
   }
 
+  /** Selects the word that the caret is in, the sentence, the paragraph, or all: what is a little more than now. */
+  #widen(): void {
+    const { laid } = this.#place;
+    const now = this.selected ?? { from: this.#focus ?? 0, to: this.#focus ?? 0 };
+    for (const unit of readingUnits) {
+      const { from, to } = readingUnit(laid, now, unit);
+      if (from > now.from || to < now.to || to - from <= now.to - now.from) continue;
+      this.#widened.push(now);
+      this.#select({ from, to }, unit);
+      return;
+    }
+  }
+
+  #narrow(): void {
+    const before = this.#widened.pop();
+    if (before) this.#select(before);
+  }
+
+  #select({ from, to }: Stretch, unit?: ReadingUnit): void {
+    const { laid } = this.#place;
+    this.#anchor = from;
+    this.#focus = to;
+    if (from === to) clearSelection();
+    else select(laid.pieces.spot(from), laid.pieces.spot(to, 'end'));
+    this.#place.show(to);
+    const what = unit ? `${titles[unit]} selected` : from === to ? 'Nothing selected' : 'Selected';
+    this.#place.say(from === to ? what : `${what}: ${shorten(laid.text.slice(from, to))}`);
+  }
+
   #moveTo(unit: number, extend: boolean): void {
-    const { blocks } = this.#place;
-    const passed = blocks.text.slice(Math.min(unit, this.#focus ?? unit), Math.max(unit, this.#focus ?? unit));
+    const { laid } = this.#place;
+    const passed = laid.text.slice(Math.min(unit, this.#focus ?? unit), Math.max(unit, this.#focus ?? unit));
+    this.#widened.length = 0;
     this.#focus = unit;
     if (!extend) this.#anchor = unit;
     if (this.#anchor === unit) clearSelection();
-    else select(blocks.spot(this.#anchor), blocks.spot(unit));
+    else select(laid.pieces.spot(this.#anchor), laid.pieces.spot(unit));
     this.#place.show(unit);
     const stretch = this.selected;
-    this.#place.say(stretch ? `Selected: ${shorten(blocks.text.slice(stretch.from, stretch.to))}` : shorten(passed));
+    this.#place.say(stretch ? `Selected: ${shorten(laid.text.slice(stretch.from, stretch.to))}` : shorten(passed));
   }
 }
 
-interface From {
-  readonly blocks: TextBlocks;
-  readonly unit: number;
-  readonly wordKey: boolean;
-  /** The offset so many lines down. */
-  along(lines: number): number;
-  /** The offset in the same line nearest to a client x. */
-  edge(x: number): number;
-}
-const back = ({ blocks: { text }, unit, wordKey }: From) => (wordKey ? previousWord : previousLetter)(text, unit);
-const forth = ({ blocks: { text }, unit, wordKey }: From) => (wordKey ? nextWord : nextLetter)(text, unit);
-const turned = ({ blocks, unit }: From) => blocks.isRightToLeft(unit);
-const farOut = 1e5;
-
-const moves: Readonly<Record<string, (from: From) => number>> = {
-  ArrowLeft: (from) => (turned(from) ? forth : back)(from),
-  ArrowRight: (from) => (turned(from) ? back : forth)(from),
-  ArrowUp: ({ along }) => along(-1),
-  ArrowDown: ({ along }) => along(1),
-  Home: (from) => (from.wordKey ? 0 : from.edge(turned(from) ? farOut : -farOut)),
-  End: (from) => (from.wordKey ? from.blocks.text.length : from.edge(turned(from) ? -farOut : farOut)),
+const titles: Readonly<Record<ReadingUnit, string>> = {
+  word: 'Word',
+  sentence: 'Sentence',
+  paragraph: 'Paragraph',
+  text: 'All text',
 };
-
-const isMac = /^(Mac|iP)/.test(navigator.platform);
 
 const shorten = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

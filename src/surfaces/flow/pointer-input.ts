@@ -1,5 +1,5 @@
 import type { Scope } from '../../contract/view.js';
-import type { Stretch } from './text-blocks.js';
+import type { Stretch } from './laid-text.js';
 
 /** Client pixels that a pointer may stray in a click. */
 const stray = 4;
@@ -24,7 +24,9 @@ export interface PointerListener {
  */
 export function listenToPointer(scope: Scope, element: HTMLElement, listener: PointerListener): void {
   const page = element.ownerDocument;
-  let press: { readonly event: PointerEvent; readonly selected: Stretch | undefined } | undefined;
+  let press: PointerEvent | undefined;
+  /** What was selected before the button went down, on the text or anywhere. */
+  let before: Stretch | undefined;
   let byTouch = false;
   let fingers = 0;
   let stopResting = () => {};
@@ -43,14 +45,19 @@ export function listenToPointer(scope: Scope, element: HTMLElement, listener: Po
   const early = { capture: true, passive: true };
   const noteKind = ({ pointerType }: PointerEvent) => element.classList.toggle('le-flow-fine', pointerType === 'mouse');
   for (const type of ['pointerdown', 'pointermove']) scope.listen(element, type, noteKind, early);
-  scope.listen<PointerEvent>(page, 'pointerdown', (event) => (byTouch = event.pointerType === 'touch'), early);
+  const noteDown = (event: PointerEvent) => {
+    byTouch = event.pointerType === 'touch';
+    before = listener.selected();
+  };
+  scope.listen(page, 'pointerdown', noteDown, early);
   scope.listen(page, 'keydown', () => (byTouch = false), early);
   scope.listen<PointerEvent>(element, 'pointerdown', (event) => {
-    if (event.button !== 0 || !event.isPrimary || onScrollbar(event, element)) return;
+    if (event.button !== 0 || !event.isPrimary || onScrollbar(event, element) || onControl(event, element)) return;
     listener.pressed();
-    press = { event, selected: listener.selected() };
+    press = event;
   });
   scope.listen<MouseEvent>(element, 'mousedown', (event) => {
+    if (onControl(event, element)) return;
     // The second press of a double click has made a range already; the third would make one of the whole line.
     if (event.detail > 2) event.preventDefault();
   });
@@ -60,10 +67,10 @@ export function listenToPointer(scope: Scope, element: HTMLElement, listener: Po
     const down = press;
     press = undefined;
     const stretch = listener.selectable() ? listener.selected() : undefined;
-    const fresh = stretch && !same(stretch, down?.selected);
+    const fresh = stretch && !same(stretch, before);
     if (fresh && !byTouch) listener.ranged(stretch, event.ctrlKey || event.metaKey);
-    else if (down && !stretch && isNear(down.event, event)) listener.clicked(event);
-    else if (down && stretch && !fresh && !byTouch && isNear(down.event, event)) listener.clicked(event);
+    else if (down && !stretch && isNear(down, event)) listener.clicked(event);
+    else if (down && stretch && !fresh && !byTouch && isNear(down, event)) listener.clicked(event);
   });
   scope.listen(page, 'pointercancel', () => {
     press = undefined;
@@ -96,6 +103,14 @@ export function listenToPointer(scope: Scope, element: HTMLElement, listener: Po
 const same = (a: Stretch, b: Stretch | undefined) => a.from === b?.from && a.to === b.to;
 
 const isNear = (a: MouseEvent, b: MouseEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) <= stray;
+
+const controls = 'button, input, select, textarea, label, summary, audio, video, [role=button], [contenteditable]';
+
+/** What is played, pressed or written in, in a text that its tag lays out. */
+function onControl(event: Event, element: HTMLElement): boolean {
+  const path = event.composedPath();
+  return path.slice(0, path.indexOf(element)).some((part) => part instanceof Element && part.matches(controls));
+}
 
 function onScrollbar(event: MouseEvent, element: HTMLElement): boolean {
   const { left, top } = element.getBoundingClientRect();

@@ -1,11 +1,14 @@
 import { type CodePoints, codePoints } from '../../base/codepoints.js';
-import type { Layer } from '../../contract/surface.js';
+import type { FlowContent, Layer } from '../../contract/surface.js';
 import { BoxPainter } from './box-painter.js';
 import type { FlowFrame } from './flow-frame.js';
 import { HighlightPainter } from './highlight-painter.js';
-import type { Painter } from './painter.js';
+import { LaidContent } from './laid-content.js';
+import { firstWhere, type LaidText, type Stretch } from './laid-text.js';
+import type { Ink, Painter, Place } from './painter.js';
 import { type Span, SpanIndex } from './span-index.js';
-import { type Stretch, TextBlocks } from './text-blocks.js';
+import { foundLook, foundNowLook, lookOf, tracksShown } from './span-look.js';
+import { TextBlocks } from './text-blocks.js';
 import { TextGeometry } from './text-geometry.js';
 
 /** What the browser can do for us. */
@@ -16,29 +19,41 @@ export interface Abilities {
 
 /** Spans painted at the same time; Chromium slows down above. */
 const mostPainted = 1000;
-const nowhere: Stretch = { from: 0, to: 0 };
+const nothing = { places: [], now: undefined };
+const nowhere: readonly Stretch[] = [];
 
 /** One text on a frame with the spans on it. Another text is another object. */
 export class ShownText {
   readonly points: CodePoints;
-  readonly blocks: TextBlocks;
+  readonly content: string | FlowContent;
+  readonly laid: LaidText;
   readonly geometry: TextGeometry;
   readonly index: SpanIndex;
   sketched: readonly Span[] = [];
+  /** What was looked for, in order, and which of it is looked at. */
+  found: { readonly places: readonly Place[]; readonly now: Place | undefined } = nothing;
   readonly #frame: FlowFrame;
   readonly #painter: Painter;
-  #painted: Stretch = nowhere;
+  #painted = nowhere;
 
-  constructor(text: string, frame: FlowFrame, { highlights, caretFromPoint }: Abilities) {
+  constructor(content: string | FlowContent, frame: FlowFrame, { highlights, caretFromPoint }: Abilities) {
     this.#frame = frame;
-    this.points = codePoints(text);
-    this.blocks = new TextBlocks(frame.text, text);
-    this.geometry = new TextGeometry(this.blocks, caretFromPoint);
+    this.content = content;
+    this.laid = typeof content === 'string' ? plain(content, frame) : rich(content, frame);
+    this.points = codePoints(this.laid.text);
+    this.geometry = new TextGeometry(this.laid, caretFromPoint);
     this.index = new SpanIndex(this.points.toUnits);
     this.#painter = highlights
-      ? new HighlightPainter(this.blocks, () => frame.rules())
+      ? new HighlightPainter(this.laid, () => frame.rules())
       : new BoxPainter(this.geometry, frame.under);
-    frame.text.style.setProperty('--le-flow-step', String(this.blocks.linesPerBlock));
+  }
+
+  /** Takes the whole picture; answers whether any of it is new. */
+  update(layers: readonly Layer[]): boolean {
+    if (!this.index.update(layers)) return false;
+    const deep = this.laid.makesRoom ? this.index.fromTrack(tracksShown) : [];
+    this.laid.makeRoom(deep.map(({ start, end }) => ({ from: start, to: end })));
+    return true;
   }
 
   sketch(layer: Layer | undefined): void {
@@ -59,30 +74,67 @@ export class ShownText {
     }, first)?.layer.id;
   }
 
+  /** The spans that meet any of some stretches, in order of start. */
+  meeting(stretches: readonly Stretch[]): readonly Span[] {
+    const [only, ...more] = stretches;
+    if (!only) return [];
+    if (more.length === 0) return this.index.meeting(only.from, only.to);
+    return [...new Set(stretches.flatMap(({ from, to }) => this.index.meeting(from, to)))];
+  }
+
   /**
-   * Paints what is in view and as much again above and below. Answers what was painted: spans and the stretch they are
+   * Paints what is in view and as much again around it. Answers what was painted: spans and the stretches they are
    * painted in; nothing where all in view is painted already.
    *
    * @param stale whether something changed, so that it has to be painted anyway
    */
-  paint(stale: boolean): { readonly spans: readonly Span[]; readonly stretch: Stretch } | undefined {
-    const { top, bottom, height } = this.#frame.visible();
-    const between = (from: number, to: number) => (height > 0 ? this.geometry.between(from, to) : nowhere);
-    const seen = between(top, bottom);
-    if (!stale && this.#painted.from <= seen.from && this.#painted.to >= seen.to) return undefined;
-    let stretch = between(top - height, bottom + height);
-    let spans = this.index.meeting(stretch.from, stretch.to);
+  paint(stale: boolean): { readonly spans: readonly Span[]; readonly stretches: readonly Stretch[] } | undefined {
+    const { x, y, width, height } = this.#frame.visible();
+    const isSeen = width > 0 && height > 0;
+    const seen = isSeen ? this.geometry.near(new DOMRect(x, y, width, height)) : nowhere;
+    if (!stale && seen.every((stretch) => this.#painted.some((known) => holds(known, stretch)))) return undefined;
+    let stretches = isSeen ? this.geometry.near(new DOMRect(x - width, y - height, 3 * width, 3 * height)) : nowhere;
+    let spans = this.meeting(stretches);
     if (spans.length > mostPainted) {
-      stretch = seen;
-      spans = this.index.meeting(seen.from, seen.to).slice(0, mostPainted);
+      stretches = seen;
+      spans = this.meeting(seen).slice(0, mostPainted);
     }
-    this.#painted = stretch;
-    this.blocks.markNear(stretch);
-    this.#painter.paint(spans, this.sketched, stretch);
-    return { spans, stretch };
+    this.#painted = stretches;
+    this.laid.markNear(stretches);
+    this.#painter.paint(this.#inks(spans, stretches), stretches);
+    return { spans, stretches };
+  }
+
+  #inks(spans: readonly Span[], stretches: readonly Stretch[]): readonly Ink[] {
+    const { makesRoom } = this.laid;
+    const inks: Ink[] = spans.map((place) => ({ place, look: lookOf(place, false, makesRoom) }));
+    for (const place of this.sketched) inks.push({ place, look: lookOf(place, true, makesRoom) });
+    const { places, now } = this.found;
+    for (const { from, to } of stretches) {
+      const first = firstWhere(places.length, (i) => (places[i] as Place).end > from);
+      for (let i = first; i < Math.min(places.length, first + mostPainted); i++) {
+        const place = places[i] as Place;
+        if (place.start >= to) break;
+        inks.push({ place, look: place === now ? foundNowLook : foundLook });
+      }
+    }
+    return inks;
   }
 
   dispose(): void {
     this.#painter.dispose();
   }
 }
+
+function plain(text: string, frame: FlowFrame): LaidText {
+  const blocks = new TextBlocks(frame.text, text);
+  frame.hold(undefined, blocks.linesPerBlock);
+  return blocks;
+}
+
+function rich(content: FlowContent, frame: FlowFrame): LaidText {
+  frame.hold(content);
+  return new LaidContent(content);
+}
+
+const holds = (a: Stretch, b: Stretch) => a.from <= b.from && a.to >= b.to;

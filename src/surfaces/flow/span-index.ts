@@ -51,6 +51,11 @@ export class SpanIndex {
     return true;
   }
 
+  /** Those on a track or on one after it. */
+  fromTrack(track: number): readonly Span[] {
+    return this.#sorted.filter((span) => span.track >= track);
+  }
+
   /** In order of start. */
   meeting(from: number, to: number): Span[] {
     const found: Span[] = [];

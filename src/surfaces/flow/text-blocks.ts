@@ -1,34 +1,29 @@
+import type { FlowPiece } from '../../contract/surface.js';
+import { firstWhere, type LaidText, type Stretch, type Writing, writingOf } from './laid-text.js';
+import { type LineGroup, LineGroups } from './line-groups.js';
+import { Pieces } from './pieces.js';
 import { direction, hasRightToLeft, lineStarts, pieceStarts } from './text-steps.js';
-
-/** A stretch of text in UTF-16 units, `to` excluded. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-export interface Spot {
-  readonly node: Node;
-  readonly offset: number;
-}
 
 /** Units in a text node at most: what is asked of a place in a node costs with the node's length. */
 const pieceSize = 4096;
 /** Lines share blocks above this number; Chromium lays out some 40 blocks in a millisecond. */
 const mostBlocks = 30_000;
 
-/**
- * The text as it stands in the document: a block for each line, numbered text nodes in it, and back and forth between
- * offsets (UTF-16 units of the whole text) and places in the DOM.
- */
-export class TextBlocks {
+/** A plain text: a block for each line, text nodes in it. They follow one another on the screen, so a few are measured. */
+export class TextBlocks implements LaidText {
   readonly text: string;
   /** Lines that share a block. */
   readonly linesPerBlock: number;
   readonly element: HTMLElement;
-  readonly #nodes: Text[] = [];
-  readonly #starts: number[] = [];
-  readonly #numberOf = new Map<Node, number>();
+  readonly pieces: Pieces;
+  readonly styled = '.le-flow-near';
+  readonly copies = 'text';
+  readonly makesRoom = true;
   readonly #ruler: Range;
-  #near: readonly HTMLElement[] = [];
+  readonly #groups: readonly LineGroup[];
+  #near: ReadonlySet<HTMLElement> = new Set();
+  #roomy: ReadonlySet<HTMLElement> = new Set();
+  #writing: Writing | undefined;
 
   /** Fills `element`, which is left to it. */
   constructor(element: HTMLElement, text: string) {
@@ -39,7 +34,8 @@ export class TextBlocks {
     const lines = lineStarts(text);
     this.linesPerBlock = Math.ceil(lines.length / mostBlocks) || 1;
     const anyRightToLeft = hasRightToLeft(text);
-    const fragment = page.createDocumentFragment();
+    const groups = new LineGroups(page, roomOf(element));
+    const pieces: FlowPiece[] = [];
     for (let line = 0; line < lines.length; line += this.linesPerBlock) {
       const from = lines[line] as number;
       const to = lines[line + this.linesPerBlock] ?? text.length;
@@ -50,108 +46,143 @@ export class TextBlocks {
       const starts = pieceStarts(text, from, to, pieceSize);
       for (const [i, start] of starts.entries()) {
         const node = page.createTextNode(text.slice(start, starts[i + 1] ?? to));
-        this.#numberOf.set(node, this.#nodes.push(node) - 1);
-        this.#starts.push(start);
+        pieces.push({ node, start });
         block.append(node);
       }
-      fragment.append(block);
+      groups.add(block, text.slice(from, to), pieces.length - starts.length, this.linesPerBlock);
     }
-    element.replaceChildren(fragment);
+    element.replaceChildren(...groups.end());
+    this.#groups = groups.groups;
+    this.pieces = new Pieces(element, text.length, pieces);
   }
 
-  /** A place in the DOM; where two nodes meet, in the later one, or at the end of the earlier one (`edge: 'end'`). */
-  spot(unit: number, edge: 'start' | 'end' = 'start'): Spot {
-    const number = this.nodeAt(edge === 'end' ? Math.max(0, unit - 1) : unit);
-    const node = this.#nodes[number];
-    if (!node) return { node: this.element, offset: 0 };
-    return { node, offset: Math.min(unit - this.startOf(number), node.length) };
-  }
-
-  /** The offset of a place in the DOM. Places outside of the text count as its start or end, as they come before or after. */
-  unitOf(place: Spot): number {
-    const own = this.ownUnitOf(place);
-    if (own !== undefined) return own;
-    const ruler = this.#ruler;
-    ruler.setStart(place.node, place.offset);
-    ruler.collapse(true);
-    const root = place.node.getRootNode();
-    let here: Node = this.element;
-    while (here.getRootNode() !== root) {
-      const above = here.getRootNode();
-      if (!(above instanceof ShadowRoot)) return 0;
-      here = above.host;
-    }
-    if (here !== this.element) return ruler.comparePoint(here, 0) >= 0 ? 0 : this.text.length;
-    const number = firstWhere(this.#nodes.length, (i) => ruler.comparePoint(this.node(i), 0) >= 0);
-    return this.startOf(number);
-  }
-
-  /** The offset of a place in one of the text nodes; nothing for others. */
-  ownUnitOf({ node, offset }: Spot): number | undefined {
-    const number = this.#numberOf.get(node);
-    return number === undefined ? undefined : this.startOf(number) + offset;
-  }
-
-  /** Whether the line at an offset runs from right to left. */
   isRightToLeft(unit: number): boolean {
-    return this.#nodes.length > 0 && this.blockOf(this.nodeAt(unit)).dir === 'rtl';
+    return this.pieces.count > 0 && this.#blockOf(this.pieces.at(unit)).dir === 'rtl';
   }
 
-  staticRange(from: number, to: number): StaticRange {
-    const start = this.spot(from);
-    const end = this.spot(to, 'end');
-    return new StaticRange({
-      startContainer: start.node,
-      startOffset: start.offset,
-      endContainer: end.node,
-      endOffset: end.offset,
-    });
+  writingAt(): Writing {
+    this.#writing ??= writingOf(getComputedStyle(this.element));
+    return this.#writing;
+  }
+
+  paragraphAt(unit: number): Stretch {
+    const from = unit > 0 ? this.text.lastIndexOf('\n', unit - 1) + 1 : 0;
+    const next = this.text.indexOf('\n', unit);
+    return { from, to: next < 0 ? this.text.length : next };
+  }
+
+  isSeen(): boolean {
+    return true;
+  }
+
+  near(area: DOMRectReadOnly): readonly Stretch[] {
+    const first = this.#firstPiece((box) => this.#reaches(box, area));
+    const beyond = this.#firstPiece((box) => this.#passes(box, area));
+    return [{ from: this.pieces.startOf(first), to: this.pieces.startOf(Math.max(first, beyond)) }];
+  }
+
+  candidates(x: number, y: number): readonly number[] {
+    const { count } = this.pieces;
+    const point = new DOMRect(x, y, 0, 0);
+    const first = this.#firstPiece((box) => this.#reaches(box, point));
+    const found = [Math.max(0, Math.min(first, count - 1))];
+    for (let number = first + 1; number < count && !this.#passes(this.#box(number), point); number++) {
+      found.push(number);
+    }
+    return count > 0 ? found : [];
   }
 
   /**
-   * Marks the blocks of a stretch with a class that highlights can be styled by. A new `::highlight()` rule costs a look
+   * The first piece whose box `holds`, as do all after it. The group is looked for first: to be asked for a line in it,
+   * the browser would have to lay out a group that is far off.
+   */
+  #firstPiece(holds: (box: DOMRectReadOnly) => boolean): number {
+    const groups = this.#groups;
+    const group = firstWhere(groups.length, (k) => holds((groups[k] as LineGroup).element.getBoundingClientRect()));
+    const from = groups[Math.max(0, group - 1)]?.first ?? 0;
+    const to = groups[group + 1]?.first ?? this.pieces.count;
+    return from + firstWhere(to - from, (number) => holds(this.#box(from + number)));
+  }
+
+  around(): undefined {
+    return undefined;
+  }
+
+  ranges(from: number, to: number): readonly StaticRange[] {
+    const start = this.pieces.spot(from);
+    const end = this.pieces.spot(to, 'end');
+    return [
+      new StaticRange({
+        startContainer: start.node,
+        startOffset: start.offset,
+        endContainer: end.node,
+        endOffset: end.offset,
+      }),
+    ];
+  }
+
+  /**
+   * Marks the blocks that are near with a class that highlights can be styled by. A new `::highlight()` rule costs a look
    * at every element it could apply to: 600 ms with 25,000 lines in Chromium, 20 ms when few carry the class.
    */
-  markNear({ from, to }: Stretch): void {
-    const near = new Set<HTMLElement>();
-    const last = to > from ? this.nodeAt(to - 1) : -1;
-    for (let number = this.nodeAt(from); number <= last; number++) near.add(this.blockOf(number));
-    for (const block of this.#near) if (!near.has(block)) block.classList.remove('le-flow-near');
-    for (const block of near) block.classList.add('le-flow-near');
-    this.#near = [...near];
+  markNear(stretches: readonly Stretch[]): void {
+    this.#near = this.#mark('le-flow-near', stretches, this.#near);
   }
 
-  get count(): number {
-    return this.#nodes.length;
+  makeRoom(stretches: readonly Stretch[]): void {
+    this.#roomy = this.#mark('le-flow-roomy', stretches, this.#roomy);
   }
 
-  node(number: number): Text {
-    return this.#nodes[number] as Text;
+  #mark(name: string, stretches: readonly Stretch[], before: ReadonlySet<HTMLElement>): ReadonlySet<HTMLElement> {
+    const marked = new Set<HTMLElement>();
+    for (const { from, to } of stretches) {
+      const last = to > from ? this.pieces.at(to - 1) : -1;
+      for (let number = this.pieces.at(from); number <= last; number++) marked.add(this.#blockOf(number));
+    }
+    for (const block of before) if (!marked.has(block)) block.classList.remove(name);
+    for (const block of marked) if (!before.has(block)) block.classList.add(name);
+    return marked;
   }
 
-  blockOf(number: number): HTMLElement {
-    return this.node(number).parentElement as HTMLElement;
+  moved(): void {
+    this.#writing = undefined;
   }
 
-  /** The offset at which a node starts; for `count` where the text ends. */
-  startOf(number: number): number {
-    return this.#starts[number] ?? this.text.length;
+  /** Whether a box ends after the area's start, as lines follow each other. */
+  #reaches(box: DOMRectReadOnly, area: DOMRectReadOnly): boolean {
+    const writing = this.writingAt();
+    if (writing === 'horizontal') return box.bottom > area.top;
+    return writing === 'vertical-rl' ? box.left < area.right : box.right > area.left;
   }
 
-  /** The number of the node that the unit at an offset is in. */
-  nodeAt(unit: number): number {
-    return Math.max(0, firstWhere(this.#nodes.length, (number) => this.startOf(number) > unit) - 1);
+  /** Whether a box starts where the area has ended. */
+  #passes(box: DOMRectReadOnly, area: DOMRectReadOnly): boolean {
+    const writing = this.writingAt();
+    if (writing === 'horizontal') return area.height > 0 ? box.top >= area.bottom : box.top > area.bottom;
+    if (writing === 'vertical-rl') return area.width > 0 ? box.right <= area.left : box.right < area.left;
+    return area.width > 0 ? box.left >= area.right : box.left > area.right;
+  }
+
+  #box(number: number): DOMRect {
+    const block = this.#blockOf(number);
+    if (block.childNodes.length === 1) return block.getBoundingClientRect();
+    this.#ruler.selectNodeContents(this.pieces.node(number));
+    return this.#ruler.getBoundingClientRect();
+  }
+
+  #blockOf(number: number): HTMLElement {
+    return this.pieces.node(number).parentElement as HTMLElement;
   }
 }
 
-/** The first of 0 … count - 1 for which `holds`, which from there on stays true; `count` where it is true for none. */
-export function firstWhere(count: number, holds: (i: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** How much room there is along a line of text that is not there yet, measured when it is first asked for. */
+function roomOf(element: HTMLElement): () => { readonly width: number; readonly font: number } {
+  let known: { readonly width: number; readonly font: number } | undefined;
+  return () => {
+    if (known) return known;
+    const style = getComputedStyle(element);
+    const width = writingOf(style) === 'horizontal' ? element.clientWidth : element.clientHeight;
+    known = { width: width || 800, font: Number.parseFloat(style.fontSize) || 15 };
+    return known;
+  };
 }

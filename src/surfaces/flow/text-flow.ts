@@ -1,16 +1,19 @@
 import { observable, runInAction } from 'mobx';
-import type { Dispose, FlowOptions, Layer, TextFlow } from '../../contract/surface.js';
+import type { Dispose, FlowContent, FlowOptions, Layer, TextFlow } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import type { Problem } from '../../model/problem.js';
 import { Captions } from './captions.js';
+import type { FindParts } from './find-place.js';
+import { Finding } from './finding.js';
 import { FlowFrame } from './flow-frame.js';
 import { Grips } from './grips.js';
 import { KeyboardCaret } from './keyboard-caret.js';
+import type { Stretch } from './laid-text.js';
 import { clearSelection, selectedStretch } from './native-selection.js';
 import { listenToPointer } from './pointer-input.js';
+import { scrollWithin } from './scroll-within.js';
 import { type Abilities, ShownText } from './shown-text.js';
-import type { Stretch } from './text-blocks.js';
 
 export interface FlowSetup {
   report(problem: Problem): void;
@@ -40,6 +43,7 @@ class HighlightedText implements TextFlow {
   readonly #frame: FlowFrame;
   readonly #captions: Captions;
   readonly #grips: Grips;
+  readonly #finding: Finding;
   readonly #inputs = new Set<(input: Input<number>) => void>();
   readonly #hovers = new Set<(regionId: string | undefined, at: number | undefined) => void>();
   #options: FlowOptions = { selectable: true, showLabels: false, lineNumbers: false };
@@ -72,21 +76,28 @@ class HighlightedText implements TextFlow {
       this.#hovers.clear();
     });
     this.#listen();
+    this.#finding = new Finding(scope, this.#frame.scroller, this.#findParts());
   }
 
   get text(): string {
-    return this.#shown.blocks.text;
+    return this.#shown.laid.text;
   }
 
-  show(text: string): void {
-    this.#frame.setEmpty(text === '');
-    if (text === this.text) return;
-    const { layers } = this.#shown.index;
-    this.#shown.dispose();
-    this.#shown = new ShownText(text, this.#frame, this.#abilities);
-    this.#shown.index.update(layers);
+  show(content: string | FlowContent): void {
+    const before = this.#shown;
+    this.#frame.setEmpty((typeof content === 'string' ? content : content.text) === '');
+    if (content === before.content && typeof content === 'string') return;
+    const isThere = typeof content !== 'string' && content.element === before.laid.element;
+    before.dispose();
+    this.#shown = new ShownText(content, this.#frame, this.#abilities);
+    this.#shown.update(before.index.layers);
     this.#caret = this.#newCaret();
-    this.look({ top: 0 });
+    // What is laid out anew by its owner, as when something in it is filtered out, stays where it was.
+    if (!isThere) {
+      this.#frame.scroller.scrollLeft = 0;
+      this.look({ top: 0 });
+    }
+    this.#finding.refresh();
     this.#invalidate();
   }
 
@@ -108,8 +119,8 @@ class HighlightedText implements TextFlow {
 
   toClient(at: number): DOMPointReadOnly {
     const { points, geometry } = this.#shown;
-    const { left, top, height } = geometry.caret(points.toUnits(at));
-    return new DOMPoint(left, top + height / 2);
+    const { left, top, width, height } = geometry.caret(points.toUnits(at));
+    return new DOMPoint(left + width / 2, top + height / 2);
   }
 
   pick({ x, y }: DOMPointReadOnly): Hit | undefined {
@@ -130,7 +141,7 @@ class HighlightedText implements TextFlow {
   }
 
   draw(layers: readonly Layer[]): void {
-    if (this.#shown.index.update(layers)) this.#invalidate();
+    if (this.#shown.update(layers)) this.#invalidate();
   }
 
   sketch(layer: Layer | undefined): void {
@@ -153,8 +164,9 @@ class HighlightedText implements TextFlow {
   }
 
   reveal(regionId: string): void {
-    const bounds = this.bounds(regionId);
-    if (bounds) this.#frame.bringIntoView(bounds, margin);
+    const [first] = this.#shown.index.of(regionId);
+    if (!first) return;
+    this.#bringIntoView(first.start, () => this.bounds(regionId), true);
   }
 
   dispose(): void {
@@ -163,19 +175,22 @@ class HighlightedText implements TextFlow {
 
   #listen(): void {
     const scope = this.#scope;
-    const { scroller, sheet } = this.#frame;
+    const { scroller, text } = this.#frame;
     scope.listen(scroller, 'scroll', () => this.#scrolled(), { passive: true });
     // The text may be scrolled by what is around it.
     for (const target of new Set([this.#frame.root, document])) {
       scope.listen(target, 'scroll', () => this.#awaitFrame(), { capture: true, passive: true });
     }
-    scope.onResize(sheet, () => this.#invalidate());
-    scope.onResize(scroller, () => this.#invalidate());
+    // Something in the text may be scrolled; of what is in a shadow root nobody outside hears.
+    for (const target of [text, this.#frame.inner]) {
+      scope.listen(target, 'scroll', (event) => this.#scrolledWithin(event), { capture: true, passive: true });
+    }
+    for (const element of [text, scroller]) scope.onResize(element, () => this.#movedAll());
     scope.listen<KeyboardEvent>(scroller, 'keydown', (event) => this.#key(event));
     scope.listen(scroller, 'blur', () => this.#frame.showCaret(undefined));
     scope.listen<ClipboardEvent>(scroller, 'copy', (event) => this.#copy(event));
     listenToPointer(scope, scroller, {
-      selected: () => selectedStretch(this.#shown.blocks, this.#frame.root),
+      selected: () => selectedStretch(this.#shown.laid),
       selectable: () => this.#options.selectable,
       pressed: () => this.#caret.startFrom(undefined),
       clicked: (event) => this.#click(event),
@@ -185,18 +200,41 @@ class HighlightedText implements TextFlow {
   }
 
   #newCaret(): KeyboardCaret {
-    const { blocks, geometry } = this.#shown;
+    const { laid, geometry } = this.#shown;
     const frame = this.#frame;
     return new KeyboardCaret({
-      blocks,
+      laid,
       geometry,
-      firstInView: () => geometry.unitAt(frame.visible().left, frame.visible().top + 1),
+      firstInView: () => geometry.firstIn(frame.visible()),
       show: (unit) => {
-        if (unit !== undefined) frame.bringIntoView(geometry.caret(unit), margin);
+        if (unit !== undefined) this.#bringIntoView(unit, () => geometry.caret(unit), false);
         frame.showCaret(unit === undefined ? undefined : geometry.caret(unit));
       },
       say: (text) => frame.say(text),
     });
+  }
+
+  #findParts(): FindParts {
+    return {
+      scope: this.#scope,
+      frame: this.#frame,
+      shown: () => this.#shown,
+      caret: () => this.#caret,
+      selectable: () => this.#options.selectable,
+      range: (stretch) => this.#emitRange(stretch, false),
+      repaint: () => this.#invalidate(),
+      bringIntoView: ({ start, end }) =>
+        this.#bringIntoView(start, () => this.#shown.geometry.bounds(start, end), false),
+    };
+  }
+
+  /** Brings a stretch into view that begins at an offset, also where it is scrolled in the text itself. */
+  #bringIntoView(start: number, bounds: () => DOMRectReadOnly | undefined, smoothly: boolean): void {
+    const { laid } = this.#shown;
+    const { node } = laid.pieces.spot(start);
+    if (scrollWithin(this.#frame.text, node, bounds, margin)) laid.moved();
+    const found = bounds();
+    if (found) this.#frame.bringIntoView(found, margin, smoothly);
   }
 
   // Input
@@ -224,10 +262,14 @@ class HighlightedText implements TextFlow {
   }
 
   #range({ from, to }: Stretch, ctrl: boolean): void {
-    const { points } = this.#shown;
     this.#caret.startFrom(to);
-    this.#emit({ kind: 'range', from: points.toPoints(from), to: points.toPoints(to), ctrl });
+    this.#emitRange({ from, to }, ctrl);
     clearSelection();
+  }
+
+  #emitRange({ from, to }: Stretch, ctrl: boolean): void {
+    const { points } = this.#shown;
+    this.#emit({ kind: 'range', from: points.toPoints(from), to: points.toPoints(to), ctrl });
   }
 
   #hover(client: { readonly x: number; readonly y: number } | undefined): void {
@@ -239,6 +281,8 @@ class HighlightedText implements TextFlow {
   }
 
   #key(event: KeyboardEvent): void {
+    // A button or a field in the text has keys of its own.
+    if (event.composedPath()[0] !== this.#frame.scroller) return;
     if (event.defaultPrevented || this.text === '' || !this.#options.selectable) return;
     const handled =
       event.key === 'Escape' ? this.#escape() : event.key === 'Enter' ? this.#enter(event) : this.#caret.press(event);
@@ -248,7 +292,7 @@ class HighlightedText implements TextFlow {
   }
 
   #escape(): boolean {
-    if (!this.#caret.selected) return false;
+    if (!this.#caret.selected) return this.#finding.close();
     this.#caret.collapse();
     return true;
   }
@@ -270,7 +314,8 @@ class HighlightedText implements TextFlow {
 
   /** The browser would copy line breaks of its own. */
   #copy(event: ClipboardEvent): void {
-    const stretch = selectedStretch(this.#shown.blocks, this.#frame.root);
+    const { laid } = this.#shown;
+    const stretch = laid.copies === 'text' ? selectedStretch(laid) : undefined;
     if (!stretch || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', this.text.slice(stretch.from, stretch.to));
     event.preventDefault();
@@ -286,6 +331,17 @@ class HighlightedText implements TextFlow {
       });
     }
     this.#awaitFrame();
+  }
+
+  #scrolledWithin({ target }: Event): void {
+    if (!(target instanceof Element)) return;
+    this.#shown.laid.moved(target);
+    this.#invalidate();
+  }
+
+  #movedAll(): void {
+    this.#shown.laid.moved();
+    this.#invalidate();
   }
 
   #invalidate(): void {
@@ -308,12 +364,14 @@ class HighlightedText implements TextFlow {
     const painted = this.#shown.paint(this.#stale);
     if (!painted) return;
     this.#stale = false;
-    const { spans, stretch } = painted;
-    this.#captions.show(this.#options.showLabels ? spans : [], stretch, geometry);
+    const { spans, stretches } = painted;
+    this.#captions.show(this.#options.showLabels ? spans : [], stretches, geometry);
     const editable = index.layers.find(({ handles }) => handles !== undefined && handles.length > 0);
     this.#grips.show(editable, (at, edge) => {
       const unit = points.toUnits(at);
-      return unit >= stretch.from && unit <= stretch.to ? geometry.caret(unit, edge) : undefined;
+      return stretches.some(({ from, to }) => unit >= from && unit <= to)
+        ? { rect: geometry.caret(unit, edge), turned: geometry.runsBack(unit, edge) }
+        : undefined;
     });
     const { focus } = this.#caret;
     if (this.#frame.hasCaret && focus !== undefined) this.#frame.showCaret(geometry.caret(focus));

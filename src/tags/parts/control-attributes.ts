@@ -74,6 +74,10 @@ export const visibility = {
     about: 'With region-selected: labels, separated by commas, one of which is needed.',
   },
   whenChoiceValue: { type: 'string', about: 'With choice-…: choices, separated by commas, one of which is needed.' },
+  whenRole: {
+    type: 'string',
+    about: 'With region-selected: roles of messages of a Chat, separated by commas, one of which is needed.',
+  },
 } as const satisfies Attributes;
 
 /** @param what how the control is called to the user; its name follows */

@@ -3,7 +3,7 @@ import type { View } from '../../contract/view.js';
 import { controlNames, regionStyle, smartTools } from './control-attributes.js';
 
 /** The object tags that show pictures. */
-export const pictureTags: readonly string[] = ['Image', 'Dicom'];
+export const pictureTags: readonly string[] = ['Image', 'Dicom', 'Pdf'];
 
 export interface ShapeControl {
   readonly tag: string;

@@ -4,6 +4,8 @@ import { flag, number, text } from '../parts/attributes.js';
 import { keyOf, type Picked, pickedOf, without, withPath } from './picked.js';
 import type { TaxonomyNode, TaxonomyTree } from './tree.js';
 
+const LAST = 'A region keeps one label at least. Pick another one first, or delete the region.';
+
 /** What stands in a chip. */
 export interface Face {
   readonly label: string;
@@ -11,6 +13,8 @@ export interface Face {
   readonly full: string;
   /** `unknown`: not in the tree; `unloaded`: perhaps in what is not loaded yet. */
   readonly is: 'known' | 'own' | 'unknown' | 'unloaded';
+  /** Of what is marked with it. */
+  readonly colour: string | undefined;
 }
 
 /** What is picked, what can be, and what picking does. Observable. */
@@ -21,6 +25,8 @@ export class Asking {
   /** Whether nodes can be added. */
   readonly isExtensible: boolean;
   readonly showsPaths: boolean;
+  /** Whether its nodes are labels: with no region selected they are armed for the next one. */
+  readonly isLabels: boolean;
   readonly #context: TagContext;
   readonly #leafsOnly: boolean;
 
@@ -33,6 +39,7 @@ export class Asking {
     this.most = most >= 1 ? Math.floor(most) : undefined;
     this.isExtensible = flag(attributes, 'legacy') ?? false;
     this.showsPaths = flag(attributes, 'showFullPath') ?? false;
+    this.isLabels = flag(attributes, 'labeling') ?? false;
     this.#leafsOnly = flag(attributes, 'leafsOnly') ?? false;
   }
 
@@ -52,11 +59,21 @@ export class Asking {
 
   get mayAnswer(): boolean {
     const { readonly, locked, target } = this.#context;
-    return !readonly && !locked && target.of !== 'nothing';
+    return !readonly && !locked && (this.isLabels || target.of !== 'nothing');
+  }
+
+  /** Whether another label takes the place of the one that is picked: as the last, that cannot be taken away first. */
+  get #replaces(): boolean {
+    return this.isLabels && this.most === 1;
   }
 
   get isFull(): boolean {
-    return this.most !== undefined && this.picked.length >= this.most;
+    return this.most !== undefined && this.picked.length >= this.most && !this.#replaces;
+  }
+
+  /** Whether what is picked is the last label of a region, which keeps one. */
+  get #isLast(): boolean {
+    return this.isLabels && this.#context.target.of === 'regions' && this.picked.length < 2;
   }
 
   isPicked(node: TaxonomyNode): boolean {
@@ -74,28 +91,29 @@ export class Asking {
 
   mayPress(node: TaxonomyNode): boolean {
     if (!this.mayAnswer || flag(node.attributes, 'readonly')) return false;
-    return this.isPicked(node) || (this.isAnswer(node) && !this.isFull);
+    return this.isPicked(node) ? !this.#isLast : this.isAnswer(node) && !this.isFull;
   }
 
   /** Picks it, or takes it away. */
   press(node: TaxonomyNode): void {
     if (!this.mayPress(node)) {
-      if (this.mayAnswer && this.isFull)
-        this.#context.notify(`No more than ${this.most} can be picked. Take one away first.`);
+      if (!this.mayAnswer) return;
+      if (this.isPicked(node) && this.#isLast) this.#context.notify(LAST);
+      else if (this.isFull) this.#context.notify(`No more than ${this.most} can be picked. Take one away first.`);
       return;
     }
     if (this.isPicked(node)) this.take(keyOf(node.path));
-    else this.#context.setValue(withPath(this.#context.value, node.path));
+    else this.#context.setValue(withPath(this.#replaces ? undefined : this.#context.value, node.path));
   }
 
   /** Whether it can be taken away: the config can forbid it for single nodes. */
   mayTake({ path }: Picked): boolean {
     const node = this.tree.find(path);
-    return this.mayAnswer && !(node && flag(node.attributes, 'readonly'));
+    return this.mayAnswer && !this.#isLast && !(node && flag(node.attributes, 'readonly'));
   }
 
   take(key: string): void {
-    if (this.mayAnswer) this.#context.setValue(without(this.#context.value, (one) => one.key === key));
+    if (this.mayAnswer && !this.#isLast) this.#context.setValue(without(this.#context.value, (one) => one.key === key));
   }
 
   /** Adds a node of the user's own and picks it; undefined where that cannot be. */
@@ -108,7 +126,11 @@ export class Asking {
   }
 
   mayDelete(node: TaxonomyNode): boolean {
-    return node.isOwn && this.isExtensible && this.mayAnswer;
+    return node.isOwn && this.isExtensible && this.mayAnswer && !(this.#isLast && this.#holds(node));
+  }
+
+  #holds({ path }: TaxonomyNode): boolean {
+    return this.picked.some((one) => path.every((id, at) => one.path[at] === id));
   }
 
   /** Deletes an own node, and what is picked of it and in it. */
@@ -120,6 +142,11 @@ export class Asking {
     // First of all the answer: what it has is in the tree.
     if (left !== value) this.#context.setValue(left);
     this.tree.remove(node);
+  }
+
+  /** The colour that a region takes of a node; undefined where colours say nothing. */
+  colourOf({ attributes, colour }: TaxonomyNode): string | undefined {
+    return this.isLabels ? (text(attributes, 'color') ?? colour) : undefined;
   }
 
   face({ path }: Picked): Face {
@@ -134,6 +161,7 @@ export class Asking {
     return {
       label: this.showsPaths ? full : (words.at(-1) ?? ''),
       full: hint ? `${full}\n${hint}` : full,
+      colour: last && this.colourOf(last),
       is: last ? (last.isOwn ? 'own' : 'known') : isOpen ? 'unloaded' : 'unknown',
     };
   }

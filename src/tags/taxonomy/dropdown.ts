@@ -115,7 +115,8 @@ export class Dropdown {
       if (this.isOpen) this.#place();
     });
     scope.react(() => {
-      if (this.#context.target.of === 'nothing' && element.matches(':popover-open')) element.hidePopover();
+      const isAbout = this.#asking.isLabels || this.#context.target.of !== 'nothing';
+      if (!isAbout && element.matches(':popover-open')) element.hidePopover();
     });
   }
 

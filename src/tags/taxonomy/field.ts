@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../parts/icons.js';
+import { safeStyle } from '../parts/inline-style.js';
 import type { Asking } from './asking.js';
 import type { Picked } from './picked.js';
 
@@ -26,6 +27,10 @@ export const fieldStyles = `
 .le-taxonomy-chip.le-taxonomy-long { max-width: 100%; }
 .le-taxonomy-chip > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .le-taxonomy-chip:not(:has(button)) { padding-inline-end: 7px; }
+.le-taxonomy-dot { flex: none; width: 9px; height: 9px; margin-inline-end: 5px; border-radius: 50%; background: var(--le-node); }
+.le-taxonomy-chip:has(> .le-taxonomy-dot) {
+  background: color-mix(in srgb, var(--le-node) 16%, var(--le-surface)); border-color: color-mix(in srgb, var(--le-node) 45%, var(--le-surface));
+}
 .le-taxonomy-unknown { background: none; border: 1px dashed var(--le-line); color: var(--le-muted); font-style: italic; }
 .le-taxonomy-chip button, .le-taxonomy-act {
   display: inline-grid; place-items: center; flex: none; width: 22px; height: 22px; padding: 0; font: inherit; color: var(--le-muted); cursor: pointer;
@@ -101,13 +106,20 @@ export function field(look: FieldLook): TemplateResult {
 }
 
 function chip({ asking, take }: FieldLook, one: Picked, at: number): TemplateResult {
-  const { label, full, is } = asking.face(one);
+  const { label, full, is, colour } = asking.face(one);
   const remark = is === 'unknown' ? '\nNot in the tree; it is kept' : is === 'unloaded' ? '\nNot loaded yet' : '';
   return html`<span
     role="listitem" class="le-taxonomy-chip ${is === 'unknown' ? 'le-taxonomy-unknown' : ''} ${asking.showsPaths ? 'le-taxonomy-long' : ''}" title=${full + remark}
-  ><span>${label}</span>${
+    .style=${nodeStyle(colour)}
+  >${dot(colour)}<span>${label}</span>${
     asking.mayTake(one)
       ? html`<button type="button" aria-label="Remove ${label}" title="Remove" @click=${() => take(one.key, at)}>${icons.cross}</button>`
       : nothing
   }</span>`;
 }
+
+/** For what is in the colour of a node. */
+export const nodeStyle = (colour: string | undefined): string => (colour ? safeStyle(`--le-node: ${colour}`) : '');
+
+export const dot = (colour: string | undefined): TemplateResult | typeof nothing =>
+  colour ? html`<i class="le-taxonomy-dot"></i>` : nothing;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../parts/attributes.js';
 import { icons } from '../parts/icons.js';
 import type { Asking } from './asking.js';
+import { dot, nodeStyle } from './field.js';
 import { isGap, type Outline, type Row } from './outline.js';
 import type { TaxonomyNode } from './tree.js';
 
@@ -31,6 +32,7 @@ export const rowStyles = `
 .le-taxonomy-row[aria-disabled="true"] > .le-taxonomy-box { opacity: 0.4; }
 .le-taxonomy-row[aria-disabled="true"][aria-selected="false"] > .le-taxonomy-name { color: var(--le-muted); }
 .le-taxonomy-row[aria-disabled="true"][aria-expanded] { cursor: pointer; }
+.le-taxonomy-row > .le-taxonomy-dot { margin-inline-end: 0; }
 .le-taxonomy-name { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
 .le-taxonomy-name mark { color: inherit; font-weight: 600; background: color-mix(in srgb, var(--le-accent) 26%, transparent); border-radius: 2px; }
 .le-taxonomy-id { color: var(--le-muted); }
@@ -81,6 +83,7 @@ function item(node: TaxonomyNode, look: RowLook): TemplateResult {
   const name = nameOf(node, outline);
   const acts = asking.isExtensible && asking.mayAnswer;
   const holds = !isOpen && asking.holdsPicked(node);
+  const colour = asking.isAnswer(node) ? asking.colourOf(node) : undefined;
   const act = (event: Event, run: (node: TaxonomyNode) => void) => {
     event.stopPropagation();
     run(node);
@@ -90,10 +93,10 @@ function item(node: TaxonomyNode, look: RowLook): TemplateResult {
     aria-level=${node.level} aria-setsize=${node.parent?.children.size ?? 1} aria-posinset=${node.position + 1}
     aria-expanded=${isBranch ? (isOpen ? 'true' : 'false') : nothing} aria-selected=${isPicked ? 'true' : 'false'}
     aria-disabled=${asking.mayPress(node) ? nothing : 'true'} aria-label=${name.said}
-    title=${titleOf(node, holds)} .style=${place(node.level, look.top)} @click=${() => look.press(node)}
+    title=${titleOf(node, holds)} .style=${`${place(node.level, look.top)};${nodeStyle(colour)}`} @click=${() => look.press(node)}
   ><span class="le-taxonomy-twist" @click=${isBranch ? (event: Event) => act(event, look.toggle) : nothing}>${isBranch ? icons.next : nothing}</span>${
     asking.isAnswer(node) ? html`<span class="le-taxonomy-box">${icons.check}</span>` : nothing
-  }<span class="le-taxonomy-name">${name.shown}</span>${node.isOwn ? html`<span class="le-taxonomy-own" title="Added by hand"></span>` : nothing}${
+  }${dot(colour)}<span class="le-taxonomy-name">${name.shown}</span>${node.isOwn ? html`<span class="le-taxonomy-own" title="Added by hand"></span>` : nothing}${
     acts && node.presence === 'here'
       ? html`<button type="button" tabindex="-1" class="le-taxonomy-act" aria-label="Add below ${node.label}" title="Add below — Insert" @click=${(event: Event) => act(event, look.addBelow)}>${icons.plus}</button>`
       : nothing

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { observable, runInAction } from 'mobx';
+import type { Option } from '../../contract/tag.js';
 import type { TagContext, View } from '../../contract/view.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
@@ -10,6 +11,7 @@ import { CHIPS, field, fieldStyles } from './field.js';
 import { Loader } from './loader.js';
 import { Outline } from './outline.js';
 import { widthOf } from './placing.js';
+import { selectedPaths } from './taxonomy.tag.js';
 import { TaxonomyTree } from './tree.js';
 
 /** Nodes of a tree to pick: what is picked stands in a field, the tree drops down from it. */
@@ -41,8 +43,29 @@ export const taxonomyView: View = {
     dropdown.start();
     context.onFocusRequest(() => attract(place, opener()));
     if (isRemote) void loader.load(tree.root);
+    if (asking.isLabels) armSelected(context);
+    bindKeys(context, asking, context.options);
   },
 };
+
+/** Labels that the config picks at the start are armed. */
+function armSelected(context: TagContext): void {
+  if (context.readonly || context.target.of === 'regions' || context.value !== undefined) return;
+  const paths = selectedPaths(context);
+  if (paths !== undefined) context.setValue(paths);
+}
+
+/** Keys that the config gives to nodes. There may be a hundred thousand of these. */
+function bindKeys(context: TagContext, asking: Asking, options: readonly Option[]): void {
+  for (const { hotkey, value, path, children } of options) {
+    const press = () => {
+      const node = asking.tree.find(path);
+      if (node) asking.press(node);
+    };
+    if (hotkey) context.hotkey(hotkey, value, press);
+    if (children.length > 0) bindKeys(context, asking, children);
+  }
+}
 
 interface FieldParts {
   readonly asking: Asking;
@@ -57,17 +80,18 @@ function drawField(place: HTMLElement, context: TagContext, { asking, dropdown, 
   const required = flag(attributes, 'required') ?? false;
   const [least, most] = ['minWidth', 'maxWidth'].map((key) => widthOf(text(attributes, key)));
   const style = `${least ? `min-width: min(${least}, 100%);` : ''}${most ? `max-width: min(${most}, 100%);` : ''}`;
+  const own = context.node.written.placeholder === undefined ? undefined : text(attributes, 'placeholder');
   context.scope.react(() => {
-    const { target } = context;
+    const isIdle = !asking.isLabels && context.target.of === 'nothing';
     const failed = asking.tree.version >= 0 && asking.tree.root.presence === 'failed';
     render(
       html`${required ? requiredMark : nothing}${field({
         asking,
         name,
         style,
-        placeholder: text(attributes, 'placeholder') ?? 'Choose…',
+        placeholder: own ?? (asking.isLabels ? 'Pick a label…' : 'Choose…'),
         isOpen: dropdown.isOpen,
-        disabled: target.of === 'nothing',
+        disabled: isIdle,
         chips: chips.get(),
         toggle: () => dropdown.toggle(),
         more: () => runInAction(() => chips.set(chips.get() + CHIPS)),
@@ -80,7 +104,7 @@ function drawField(place: HTMLElement, context: TagContext, { asking, dropdown, 
         failed
           ? html`<p class="le-taxonomy-note" role="alert">${loader.reason(asking.tree.root)} <button type="button" class="le-taxonomy-retry" @click=${() => loader.load(asking.tree.root)}>Try again</button></p>`
           : nothing
-      }${target.of === 'nothing' ? html`<p class="le-taxonomy-note">Select a region to answer.</p>` : nothing}`,
+      }${isIdle ? html`<p class="le-taxonomy-note">Select a region to answer.</p>` : nothing}`,
       place,
     );
   });

@@ -7,6 +7,8 @@ export interface Item {
   readonly id: string;
   readonly value: string;
   readonly attributes: Dict;
+  /** A CSS colour, where it is known. */
+  readonly colour?: string;
   readonly children: readonly Item[];
   /** What is in it is still to be asked for. */
   readonly pending?: true;
@@ -28,6 +30,7 @@ export class TaxonomyNode {
   readonly id: string;
   readonly label: string;
   readonly attributes: Dict;
+  readonly colour: string | undefined;
   /** The root of all has none; it is not shown. */
   readonly parent: TaxonomyNode | undefined;
   /** From 1; the root of all has 0. */
@@ -47,6 +50,7 @@ export class TaxonomyNode {
     this.id = item.id;
     this.label = item.value;
     this.attributes = item.attributes;
+    this.colour = item.colour;
     this.parent = parent;
     this.level = parent ? parent.level + 1 : 0;
     this.take(item);

@@ -59,6 +59,7 @@ export const details = css`
   }
   .doings {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     padding: 4px 8px 12px;
   }
@@ -68,6 +69,10 @@ export const details = css`
     font: inherit;
     font-size: 11px;
     color: var(--le-muted);
+  }
+  .doings .entry-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .doings .buttons {
     display: flex;

@@ -1,99 +1,24 @@
 import { expect } from 'chai';
 import { autorun } from 'mobx';
-import { LifetimeScope } from '../../../src/base/scope.js';
-import type { FlowOptions, Layer, TextFlow } from '../../../src/contract/surface.js';
-import type { Input } from '../../../src/contract/tool.js';
-import { createTextFlow } from '../../../src/surfaces/flow/text-flow.js';
 import { click, doubleClick, drag, hover, keys, move, press, release, touch, wheel } from '../../support/input.js';
-
-const frames = async (count = 3) => {
-  for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
-};
-
-interface Setup {
-  readonly text: string;
-  readonly layers?: readonly Layer[];
-  readonly options?: Partial<FlowOptions>;
-  readonly plain?: boolean;
-  readonly inDocument?: boolean;
-}
-interface Shown {
-  readonly flow: TextFlow;
-  readonly inputs: Input<number>[];
-  readonly surface: HTMLElement;
-}
-
-const scopes: LifetimeScope[] = [];
-
-async function show({ text, layers = [], options = {}, plain = false, inDocument = false }: Setup): Promise<Shown> {
-  const scope = new LifetimeScope(autorun);
-  scopes.push(scope);
-  const outer = document.createElement('div');
-  document.body.append(outer);
-  scope.add(() => outer.remove());
-  const host = document.createElement('div');
-  Object.assign(host.style, { height: '240px', width: '600px', font: '16px monospace' });
-  (inDocument ? outer : outer.attachShadow({ mode: 'open' })).append(host);
-  const flow = await createTextFlow(host, scope, { report: () => {}, plain });
-  const inputs: Input<number>[] = [];
-  flow.onInput((input) => inputs.push(input));
-  flow.configure(options);
-  flow.show(text);
-  flow.draw(layers);
-  await frames();
-  return { flow, inputs, surface: host.querySelector('[part=surface]') as HTMLElement };
-}
-
-const span = (id: string, start: number, end: number, more: Partial<Layer> = {}): Layer =>
-  Object.freeze({
-    id,
-    marks: [{ draw: 'span', start, end } as const],
-    colour: '#d4380d',
-    fillOpacity: 0.2,
-    strokeWidth: 2,
-    ...more,
-  });
-const withHandles = (id: string, start: number, end: number): Layer =>
-  span(id, start, end, {
-    selected: true,
-    handles: [
-      { id: 'start', at: start },
-      { id: 'end', at: end },
-    ] as unknown as NonNullable<Layer['handles']>,
-  });
-
-/** The middle of the letter at a code point. */
-const on = (flow: TextFlow, at: number) => {
-  const a = flow.toClient(at);
-  const b = flow.toClient(at + 1);
-  return { x: (a.x + b.x) / 2, y: a.y };
-};
-const highlighted = () =>
-  [...CSS.highlights.values()].flatMap((highlight) =>
-    [...highlight].map((range) => {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      return live.toString();
-    }),
-  );
-const numbers = (inputs: readonly Input<number>[]) =>
-  inputs.map((input) => (input.kind === 'range' ? [input.from, input.to] : input));
-const nothingSelected = (flow: TextFlow) => {
-  const root = flow.host.getRootNode();
-  const shadowRoots = root instanceof ShadowRoot ? [root] : [];
-  const [range] = document.getSelection()?.getComposedRanges({ shadowRoots }) ?? [];
-  return !range || range.collapsed;
-};
+import {
+  endAll,
+  frames,
+  highlighted,
+  nothingSelected,
+  numbers,
+  on,
+  show,
+  span,
+  until,
+  withHandles,
+} from './flow-shown.js';
 
 const lines = 'first 🎉 line\r\nsecond line\n\nfourth line\n';
 const manyLines = (count: number, line: string) => line.repeat(count);
 
 describe('createTextFlow', () => {
-  afterEach(() => {
-    for (const scope of scopes.splice(0)) scope.dispose();
-    document.getSelection()?.removeAllRanges();
-  });
+  afterEach(endAll);
 
   describe('shows', () => {
     it('the text exactly, and never as markup', async () => {
@@ -573,7 +498,3 @@ describe('createTextFlow', () => {
     });
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await frames(1);
-}

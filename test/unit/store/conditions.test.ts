@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { CompletionDoc, ControlValue, Region } from '../../../src/model/document.js';
 import { isAsked, isShown, isWritten, type Situation } from '../../../src/store/conditions.js';
 import { builtInLookup } from '../../support/build.js';

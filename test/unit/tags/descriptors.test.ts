@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../src/config/tree.js';
+import { readConfig } from '../../../src/config/read.js';
 import type { ControlTag, ObjectTag, TagModule } from '../../../src/contract/tag.js';
 import { choicesTag } from '../../../src/tags/choices/choices.tag.js';
 import { imageTag } from '../../../src/tags/image/image.tag.js';
@@ -18,7 +18,7 @@ describe('builtInTags', () => {
         for (const { config, data } of tag.examples) {
           const { nodes, problems } = readConfig(config, data, registry);
           assert.deepEqual(problems, []);
-          assert.ok(nodes.some(({ module }) => module === tag));
+          assert.ok(nodes.some(({ module }) => module?.tag === tag.tag));
         }
       });
 
@@ -62,18 +62,22 @@ describe('builtInTags', () => {
       ['BitmaskLabels', 'bitmasklabels', 'bitmasklabels'],
       ['Brush', 'brush', undefined],
       ['BrushLabels', 'brushlabels', 'brushlabels'],
+      ['Chat', 'chatmessage', 'chatmessage'],
       ['Choices', 'choices', 'choices'],
       ['CuboidLabels', 'cuboidlabels', 'cuboidlabels'],
       ['DateTime', 'datetime', 'datetime'],
       ['Ellipse', 'ellipse', undefined],
       ['EllipseLabels', 'ellipselabels', 'ellipselabels'],
+      ['HyperTextLabels', 'hypertextlabels', 'hypertextlabels'],
       ['KeyPoint', 'keypoint', undefined],
       ['KeyPointLabels', 'keypointlabels', 'keypointlabels'],
       ['Labels', 'labels', 'labels'],
       ['MagicWand', 'magicwand', undefined],
       ['MultiPolygonLabels', 'multipolygonlabels', 'multipolygonlabels'],
       ['Number', 'number', 'number'],
+      ['OcrLabels', 'ocrlabels', 'ocrlabels'],
       ['Pairwise', 'pairwise', 'selected'],
+      ['ParagraphLabels', 'paragraphlabels', 'paragraphlabels'],
       ['Polygon', 'polygon', undefined],
       ['PolygonLabels', 'polygonlabels', 'polygonlabels'],
       ['Ranker', 'ranker', 'ranker'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { Keypoint, Skeleton } from '../../../../src/shapes/skeleton/codec.js';
 import { skeletonShape } from '../../../../src/shapes/skeleton/shape.js';
 import { skeletonIn, templateOf } from '../../../../src/shapes/skeleton/template.js';

@@ -52,6 +52,31 @@ describe('snapToText', () => {
     assert.deepEqual(snapToText('ab cd', 5, 3, 'symbol'), { start: 3, end: 5 });
   });
 
+  it('finds words where nothing stands between them', () => {
+    assert.equal(marked('京', 'word', '東京は晴れ'), '東京');
+    assert.equal(marked('ภาษ', 'word', 'ฉันพูดภาษาไทย'), 'ภาษา');
+    assert.equal(marked('晴', 'sentence', '東京は晴れ。大阪は雨。'), '東京は晴れ。');
+  });
+
+  it('takes line breaks of two characters as such', () => {
+    assert.equal(marked('b\r\nc', 'symbol', 'a b\r\nc d'), 'b\r\nc');
+    assert.equal(marked('b', 'paragraph', 'a b\r\nc d'), 'a b');
+    assert.equal(marked('b', 'sentence', 'a b\r\nc d'), 'a b');
+  });
+
+  it('goes by the breaks of a text that has some, and by no line break then', () => {
+    const source = 'One\nline.Two😀 lines. Here.';
+    const snap = (from: number, to: number, granularity: Granularity) => {
+      const range = snapToText(source, from, to, granularity, [0, 9, 26]);
+      return range && codePoints(source).slice(range.start, range.end);
+    };
+    assert.equal(snap(5, 6, 'word'), 'line');
+    assert.equal(snap(5, 6, 'sentence'), 'One\nline.');
+    assert.equal(snap(10, 11, 'word'), 'Two');
+    assert.equal(snap(10, 11, 'paragraph'), 'Two😀 lines. Here.');
+    assert.equal(snap(1, 11, 'paragraph'), source);
+  });
+
   it('covers at least what is not white space, and has none at its ends', () => {
     const cases = fc.record({
       content: fc.string({ unit: fc.constantFrom('a', 'é', '漢', '😀', ' ', '\n', '.', '!', 'B'), maxLength: 30 }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { Json } from '../../../../src/model/json.js';
 import { choicesTag } from '../../../../src/tags/choices/choices.tag.js';
 import { lookup } from '../../config/tags.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { Json } from '../../../../src/model/json.js';
 import { decodeResults } from '../../../../src/results/decode.js';
 import { encodeResults } from '../../../../src/results/encode.js';

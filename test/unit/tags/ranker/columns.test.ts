@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { TagNode } from '../../../../src/contract/tag.js';
 import type { Json } from '../../../../src/model/json.js';
 import { arrange, columnsOf, homeOf, moved, placeOf, written } from '../../../../src/tags/ranker/columns.js';

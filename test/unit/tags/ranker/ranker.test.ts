@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { Dict, Json } from '../../../../src/model/json.js';
 import { rankerTag } from '../../../../src/tags/ranker/ranker.tag.js';
 import { headless } from '../../../support/headless.js';

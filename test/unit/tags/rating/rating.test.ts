@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import { ratingTag } from '../../../../src/tags/rating/rating.tag.js';
 import { lookup } from '../../config/tags.js';
 

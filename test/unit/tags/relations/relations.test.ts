@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import { type Dict, isDict, type Json } from '../../../../src/model/json.js';
 import { decodeResults } from '../../../../src/results/decode.js';
 import { encodeResults } from '../../../../src/results/encode.js';

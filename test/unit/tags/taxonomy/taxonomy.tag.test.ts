@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../../../src/config/tree.js';
+import { readConfig } from '../../../../src/config/read.js';
 import type { Dict } from '../../../../src/model/json.js';
 import { taxonomyTag } from '../../../../src/tags/taxonomy/taxonomy.tag.js';
 import { lookup } from '../../config/tags.js';
@@ -46,5 +46,23 @@ describe('taxonomyTag', () => {
       initial('<Choice value="A" selected="true"><Choice value="B"/></Choice>', 'leafsOnly="true"'),
       undefined,
     );
+  });
+
+  it('becomes labels by an attribute: it begins with nothing, and asks for a mark', () => {
+    assert.equal(taxonomyTag.variant?.({ labeling: false }), taxonomyTag);
+    const labels = taxonomyTag.variant?.({ labeling: true });
+    assert.deepEqual([labels?.speaksOf, labels?.result, labels?.initial], ['region', taxonomyTag.result, undefined]);
+    const [problem] = labels?.check?.(undefined, { name: 'kind', required: true }) ?? [];
+    assert.equal(problem?.message, 'A mark with Taxonomy "kind" is required.');
+  });
+
+  it('tells that it has no place for answers of its own as labels', () => {
+    const config = (attributes: string) =>
+      `<View><Text name="t" value="x"/><Taxonomy name="kind" toName="t" ${attributes}><Choice value="A"/></Taxonomy></View>`;
+    const problems = (attributes: string) =>
+      readConfig(config(attributes), {}, lookup()).problems.map(({ code, at }) => [code, at?.attribute]);
+    assert.deepEqual(problems('labeling="true" perItem="true"'), [['config/conflict', 'perItem']]);
+    assert.deepEqual(problems('labeling="true"'), []);
+    assert.deepEqual(problems('perRegion="true"'), []);
   });
 });

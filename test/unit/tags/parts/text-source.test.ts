@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeText, plainText } from '../../../../src/tags/text/read-text.js';
+import { decodeText, plainText } from '../../../../src/tags/parts/text-source.js';
 
 describe('plainText', () => {
   it('shows data that is no string as text', () => {

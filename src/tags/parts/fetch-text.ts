@@ -1,34 +1,15 @@
-import type { Json } from '../../model/json.js';
 import { error, type Outcome } from '../../model/problem.js';
-
-/** Data that is no string is shown as the peer shows it: `false`, `42`, a list joined by commas. */
-export function plainText(data: Json | undefined): string {
-  if (data === undefined || data === null) return '';
-  if (typeof data === 'object' && !Array.isArray(data)) return JSON.stringify(data);
-  return String(data);
-}
-
-/** @param encoding `base64`: one character a byte; `base64unicode`: the bytes are UTF-8; anything else: as it is. */
-export function decodeText(text: string, encoding: string | undefined): Outcome<string> {
-  if (encoding !== 'base64' && encoding !== 'base64unicode') return { value: text };
-  try {
-    const binary = atob(text.trim());
-    if (encoding === 'base64') return { value: binary };
-    return { value: new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))) };
-  } catch {
-    const message = `The text is not ${encoding}. Mend the data, or take the encoding attribute away.`;
-    return { problems: [error('media/unreadable', message)] };
-  }
-}
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
   /** Bytes; no `total`: the server did not say. */
   readonly onProgress: (loaded: number, total?: number) => void;
+  /** HTML is what is asked for. */
+  readonly markup?: true;
 }
 
 /** The text behind a URL, always read as UTF-8. A page of HTML in its place (a login, an error) counts as not found. */
-export async function fetchText(url: string, { signal, onProgress }: FetchOptions): Promise<Outcome<string>> {
+export async function fetchText(url: string, { signal, onProgress, markup }: FetchOptions): Promise<Outcome<string>> {
   let response: Response;
   try {
     response = await fetch(url, { signal });
@@ -47,7 +28,7 @@ export async function fetchText(url: string, { signal, onProgress }: FetchOption
   } catch {
     return { problems: [error('media/not-found', 'The connection broke off while the text was loading.')] };
   }
-  if (/^\s*(<!doctype html|<html)/i.test(text)) {
+  if (!markup && /^\s*(<!doctype html|<html)/i.test(text)) {
     const message =
       'The server sent an HTML page where the text should be: a login or an error page, or the wrong address.';
     return { problems: [error('media/unreadable', message)] };
