@@ -12,7 +12,7 @@ export class LifetimeScope {
   readonly #autorun: Autorun;
   readonly #onError: (error: unknown) => void;
 
-  /** @param autorun how `react` is done; `base` knows no mobx. */
+  /** @param autorun how `react` is done; `base` knows nothing that is observable. */
   constructor(autorun: Autorun, onError: (error: unknown) => void = (error) => reportError(error)) {
     this.#autorun = autorun;
     this.#onError = onError;

@@ -34,9 +34,9 @@ export interface Surface<P, V> {
   readonly space: Space;
   /** Where it was put; its drawing element has `part="surface"`. */
   readonly host: HTMLElement;
-  /** Observable (mobx). */
+  /** Observable. */
   readonly view: V;
-  /** Observable (mobx). While there is nothing to draw on, no layers are made. */
+  /** Observable. While there is nothing to draw on, no layers are made. */
   readonly blank?: boolean;
   look(view: Partial<V>): void;
   toMedia(client: DOMPointReadOnly): P;
@@ -116,7 +116,7 @@ export interface StageOptions {
 }
 export interface Stage2D extends Surface<readonly [number, number], StageView> {
   show(source: PixelSource | TiledSource | undefined): void;
-  /** Observable (mobx). */
+  /** Observable. */
   readonly options: StageOptions;
   configure(options: Partial<StageOptions>): void;
   /** Whole picture in view; at one CSS pixel per image pixel; fit, but never enlarged. */
@@ -137,9 +137,9 @@ export interface Stage2D extends Surface<readonly [number, number], StageView> {
 
 /** What a mouse does, for who has none. */
 export interface KeyPointer {
-  /** Observable (mobx). */
+  /** Observable. */
   readonly active: boolean;
-  /** Observable (mobx). Pressed and not yet released. */
+  /** Observable. Pressed and not yet released. */
   readonly pressed: boolean;
   /** Appears in the middle of what is in view, or where it was. */
   start(): void;
@@ -172,7 +172,7 @@ export interface Stretch {
 }
 /**
  * The time of a medium; those of one `sync` group share one, so nothing has to be kept in step. What it reads is
- * observable (mobx). All times are seconds. The first player that was attached leads while it plays: its time is the
+ * observable. All times are seconds. The first player that was attached leads while it plays: its time is the
  * clock's, and others are put right when they stray.
  */
 export interface Clock {
@@ -199,7 +199,7 @@ export interface WaveSource {
   readonly known: number;
   readonly channels: number;
   readonly sampleRate: number;
-  /** Raised when more is known. Observable (mobx). */
+  /** Raised when more is known. Observable. */
   readonly revision: number;
   /**
    * The least and greatest sample in each of `columns` equal parts of a stretch of time: 2 numbers a column. Parts of
@@ -246,7 +246,7 @@ export interface TimeOptions {
  */
 export interface TimeAxis extends Surface<number, TimeView> {
   readonly clock: Clock;
-  /** Observable (mobx). */
+  /** Observable. */
   readonly options: TimeOptions;
   configure(options: Partial<TimeOptions>): void;
   /** How long the whole is, in the axis' unit, and what it sounds like. */
@@ -290,7 +290,7 @@ export interface Scene3D extends Surface<readonly [number, number, number], Scen
   show(cloud: PointCloud | undefined): void;
   /** What is shown. */
   cloud(): PointCloud | undefined;
-  /** Observable (mobx). */
+  /** Observable. */
   readonly options: SceneOptions;
   configure(options: Partial<SceneOptions>): void;
   /** Whole cloud in view, from above or from where it is. */

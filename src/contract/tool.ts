@@ -25,8 +25,13 @@ export interface Inputs<P> {
   move: Pointer<P>;
   release: Pointer<P>;
   doublepress: Pointer<P>;
-  /** A native selection was finished, from `from` to `to`, `from` first (text). */
-  range: { readonly from: P; readonly to: P; readonly ctrl?: boolean };
+  /** A native selection was finished, from `from` to `to`, `from` first (text). `further`: other stretches, as part of the same. */
+  range: {
+    readonly from: P;
+    readonly to: P;
+    readonly ctrl?: boolean;
+    readonly further?: readonly { readonly from: P; readonly to: P }[];
+  };
   /**
    * An arrow (`left`, `up`, `right`, `down`), with Shift for a larger step, with Ctrl for an edge; `enter`, for a new
    * region at `at`, the middle of what is in view; `align-left` (`-centre`, `-right`, `-top`, `-middle`, `-bottom`),

@@ -22,7 +22,7 @@ export interface Scope {
   /** Runs before the next paint, once. */
   frame(run: (time: number) => void): Dispose;
   timeout(run: () => void, milliseconds: number): Dispose;
-  /** Runs now and whenever something observable that it read has changed (a mobx autorun). */
+  /** Runs now and whenever something observable that it read has changed. */
   react(effect: () => void): Dispose;
   onResize(element: Element, run: (entry: ResizeObserverEntry) => void): void;
   dispose(): void;
@@ -64,7 +64,7 @@ export interface Answer {
   readonly locked: boolean;
 }
 
-/** All that a tag may know of the editor. The built-in tags get this and nothing more. What is marked observable is read through mobx. */
+/** All that a tag may know of the editor. The built-in tags get this and nothing more. What is marked observable is noted in `scope.react`, and in lit's templates by what renders them. */
 export interface TagContext {
   readonly node: TagNode;
   readonly scope: Scope;

@@ -1,7 +1,7 @@
-import { computed, makeObservable } from 'mobx';
 import type { LabelConfig } from '../config/tree.js';
 import type { Option, TagNode } from '../contract/tag.js';
 import type { ControlValue, Region } from '../model/document.js';
+import { computed, makeObservable } from '../reactive/index.js';
 import { accepts, hasRole, isAsked, isShown, isWritten, type Situation } from '../store/conditions.js';
 import type { EditorState } from './state.js';
 

@@ -1,8 +1,8 @@
-import { action, computed, makeObservable, observableRef, reaction, runInAction, when } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Change, Origin } from '../model/document.js';
 import type { Dict } from '../model/json.js';
 import { error, type Problem } from '../model/problem.js';
+import { action, computed, makeObservable, observableRef, reaction, runInAction, when } from '../reactive/index.js';
 import type { Completion } from '../store/completion.js';
 import type { PluginRegistry } from '../store/registry.js';
 import { Assist, type AssistRequest } from './assist/assist.js';
@@ -255,7 +255,7 @@ export class Editor extends EditorState {
       reaction(
         () => ({ owner: workspace.selected, ids: this.selection.ids }),
         // Another completion on show is no selection by the user.
-        (now, before) => now.owner === before.owner && this.events.selectionChange(now.ids),
+        (now, before) => now.owner === before?.owner && this.events.selectionChange(now.ids),
       ),
     );
     scope.add(

@@ -1,16 +1,16 @@
-import { action, makeObservable, observable } from 'mobx';
 import type { MediaFacts } from '../contract/shape.js';
 import { jsonEqual } from '../model/json.js';
+import { action, makeObservable, observable } from '../reactive/index.js';
 
 const none: MediaFacts = {};
 
 /** What is known of the media on show, item (page) by item, and which item and frame of each is on show. Observable. */
 export class Facts {
-  readonly #facts = observable.map<string, MediaFacts>(undefined, { deep: false });
+  readonly #facts = observable.map<string, MediaFacts>();
   /** What is known of an object whose item on show is not loaded yet: only how many items there are. */
-  readonly #counts = observable.map<string, MediaFacts>(undefined, { deep: false });
-  readonly #items = observable.map<string, number>(undefined, { deep: false });
-  readonly #frames = observable.map<string, number>(undefined, { deep: false });
+  readonly #counts = observable.map<string, MediaFacts>();
+  readonly #items = observable.map<string, number>();
+  readonly #frames = observable.map<string, number>();
 
   constructor() {
     makeObservable(this, { set: action, show: action, showFrame: action, clear: action });

@@ -1,5 +1,5 @@
-import { action, makeObservable, observableRef } from 'mobx';
 import type { Scope } from '../contract/view.js';
+import { action, makeObservable, observableRef } from '../reactive/index.js';
 
 export interface Notice {
   readonly message: string;

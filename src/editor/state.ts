@@ -1,13 +1,3 @@
-import {
-  action,
-  autorun,
-  compareShallow,
-  computed,
-  makeObservable,
-  observable,
-  observableRef,
-  runInAction,
-} from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { ConfigElement } from '../config/elements.js';
 import type { ParsedConfig } from '../config/parse.js';
@@ -18,6 +8,16 @@ import type { TagFamily } from '../contract/plugin.js';
 import { type CompletionDoc, emptyDoc, type Region } from '../model/document.js';
 import type { Problem } from '../model/problem.js';
 import { readTask, type Task } from '../model/task.js';
+import {
+  action,
+  autorun,
+  compareShallow,
+  computed,
+  makeObservable,
+  observable,
+  observableRef,
+  runInAction,
+} from '../reactive/index.js';
 import type { World } from '../results/world.js';
 import type { Completion } from '../store/completion.js';
 import { has, type PluginRegistry } from '../store/registry.js';
@@ -60,9 +60,9 @@ export class EditorState {
   /** Reads configs that `parseQuickly` leaves; fetched when there is one. */
   readAny: ((xml: string) => ParsedConfig) | undefined = undefined;
   /** Tags that could not be fetched. */
-  readonly failed = observable.set<TagFamily>([], { deep: false });
+  readonly failed = observable.set<TagFamily>();
   /** Problems of tags and media that are there now. */
-  private readonly reported = observable.set<Problem>([], { deep: false });
+  private readonly reported = observable.set<Problem>();
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, now: () => number) {

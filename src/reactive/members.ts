@@ -5,14 +5,21 @@ import { defineField } from './values.js';
 export interface Member {
   readonly is: 'field' | 'computed' | 'action';
   readonly equals?: Equals;
+  readonly keepAlive?: boolean;
+}
+
+interface Deriving {
+  readonly equals?: Equals;
+  /** Also while nobody watches: for what is often asked for outside of an action. */
+  readonly keepAlive?: boolean;
 }
 
 /** A field that tells when it is given another value; what is in the value is not looked at. */
 export const observableRef: Member = { is: 'field' };
 
 /** A getter that is run again only when what it read has changed. Without a class: a value that follows from others. */
-export const computed: Member & ((how: { readonly equals: Equals }) => Member) = Object.assign(
-  ({ equals }: { readonly equals: Equals }): Member => ({ is: 'computed', equals }),
+export const computed: Member & ((how: Deriving) => Member) = Object.assign(
+  (how: Deriving): Member => ({ is: 'computed', ...how }),
   { is: 'computed' } as const,
 );
 
@@ -45,7 +52,7 @@ export function makeObservable<T extends object, P extends PropertyKey = never>(
       Object.defineProperty(target, key, { value, configurable: true });
     } else {
       const getter = getterOf(target, key);
-      const derived = createDerived(() => getter.call(target), member.equals);
+      const derived = createDerived(() => getter.call(target), member.equals, member.keepAlive);
       Object.defineProperty(target, key, { get: () => derived.get(), configurable: true });
     }
   }

@@ -1,5 +1,5 @@
 import { runInAction } from './members.js';
-import { createWatcher, type Equals } from './tracking.js';
+import { createWatcher } from './tracking.js';
 
 /** Runs now, and again whenever something observable that it read has changed. */
 export function autorun(run: () => void): () => void {
@@ -9,10 +9,10 @@ export function autorun(run: () => void): () => void {
   return () => watcher.dispose();
 }
 
-export interface ReactionOptions {
+export interface ReactionOptions<T> {
   /** Also for the value that there is at the beginning. */
   readonly fireImmediately?: boolean;
-  readonly equals?: Equals;
+  readonly equals?: (a: T, b: T) => boolean;
   /** Milliseconds to wait after a change, for further ones. */
   readonly delay?: number;
   readonly signal?: AbortSignal;
@@ -22,7 +22,7 @@ export interface ReactionOptions {
 export function reaction<T>(
   of: () => T,
   effect: (now: T, before: T | undefined) => void,
-  { fireImmediately = false, equals = Object.is, delay, signal }: ReactionOptions = {},
+  { fireImmediately = false, equals = Object.is, delay, signal }: ReactionOptions<T> = {},
 ): () => void {
   let before: T | undefined;
   let first = true;
@@ -32,7 +32,7 @@ export function reaction<T>(
       now = of();
     });
     const known = before;
-    const wanted = first ? fireImmediately : !equals(known, now);
+    const wanted = first ? fireImmediately : !equals(known as T, now as T);
     first = false;
     before = now;
     if (wanted) runInAction(() => effect(now as T, known));
@@ -51,8 +51,12 @@ export function reaction<T>(
   return stop;
 }
 
-/** Runs `then` once, as soon as `holds`. */
-export function when(holds: () => boolean, then: () => void, { signal }: { readonly signal?: AbortSignal } = {}): void {
+/** Runs `then` once, as soon as `holds`, if it is not stopped before. */
+export function when(
+  holds: () => boolean,
+  then: () => void,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): () => void {
   let done = false;
   const stop = reaction(
     () => done || holds(),
@@ -64,7 +68,15 @@ export function when(holds: () => boolean, then: () => void, { signal }: { reado
     { fireImmediately: true, ...(signal && { signal }) },
   );
   if (done) stop();
+  return stop;
 }
+
+/** Settles as soon as `holds`, or when it is given up. */
+export const eventually = (holds: () => boolean, signal?: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    signal?.addEventListener('abort', () => done(), { once: true });
+    when(holds, done, signal && { signal });
+  });
 
 function attempt(run: () => void): void {
   try {

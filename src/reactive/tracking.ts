@@ -61,16 +61,19 @@ class DerivedNode<T> implements ReactiveNode, Derived<T> {
   #value: T | Failure | undefined;
   readonly #derive: () => T;
   readonly #equals: Equals;
+  /** Keeps it while nobody watches: until the end of the batch, or for as long as what it is derived from. */
+  readonly #keeper: ReactiveNode;
 
-  constructor(derive: () => T, equals: Equals) {
+  constructor(derive: () => T, equals: Equals, keepAlive: boolean) {
     this.#derive = derive;
     this.#equals = equals;
+    this.#keeper = keepAlive ? { flags: 0 } : keeper;
   }
 
   get(): T {
     // Read by nobody who watches, it is derived for this once, and all that it is derived from is derived once.
     if (!reader && depth === 0) return batch(() => this.get());
-    if (!reader && !this.subs) link(this, keeper, ++readings);
+    if (!reader && !this.subs) link(this, this.#keeper, ++readings);
     const { flags } = this;
     if (flags & DIRTY || (flags & PENDING && (checkDirty(this.deps as Link, this) || this.#settle()))) {
       if (this.update() && this.subs) shallowPropagate(this.subs);
@@ -259,7 +262,8 @@ export function untracked<T>(run: () => T): T {
 }
 
 export const createAtom = (): Atom => new AtomNode();
-export const createDerived = <T>(derive: () => T, equals: Equals = Object.is): Derived<T> =>
-  new DerivedNode(derive, equals);
+/** @param keepAlive also while nobody watches: for what is often asked for outside of a batch */
+export const createDerived = <T>(derive: () => T, equals: Equals = Object.is, keepAlive = false): Derived<T> =>
+  new DerivedNode(derive, equals, keepAlive);
 /** @param changed is to track again, now or later; it is not called again before that */
 export const createWatcher = (changed: () => void): Watcher => new WatcherNode(changed);

@@ -1,8 +1,8 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
 import { newId } from '../base/ids.js';
 import { type CompletionDoc, type ControlValue, nextOrder, type ResultOrigin } from '../model/document.js';
 import { type Dict, isDict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
+import { action, computed, makeObservable, observableRef } from '../reactive/index.js';
 import { decodeResults } from '../results/decode.js';
 import { encodeResults } from '../results/encode.js';
 import type { World } from '../results/world.js';

@@ -1,4 +1,3 @@
-import { action, makeObservable, observableRef, runInAction } from 'mobx';
 import {
   type Change,
   type CompletionDoc,
@@ -7,6 +6,7 @@ import {
   type Origin,
   type Tables,
 } from '../model/document.js';
+import { action, makeObservable, observableRef, runInAction } from '../reactive/index.js';
 import { RecordTable } from './record-table.js';
 
 type AnyRecord = Tables[keyof Tables];
@@ -44,9 +44,9 @@ export class DocumentStore {
 
   constructor(content: CompletionDoc = emptyDoc) {
     this.#tables = {
-      regions: new RecordTable('regions', content.regions),
-      values: new RecordTable('values', content.values),
-      relations: new RecordTable('relations', content.relations),
+      regions: new RecordTable(content.regions),
+      values: new RecordTable(content.values),
+      relations: new RecordTable(content.relations),
     };
     for (const value of content.values.values()) this.#index(undefined, value);
     this.history = new History(

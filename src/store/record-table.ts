@@ -1,19 +1,19 @@
-import { createAtom, type IAtom } from 'mobx';
+import { type Atom, createAtom } from '../reactive/index.js';
 
 /**
- * A map that mobx can observe as a whole. An observable entry per record would cost more, in time and memory, than all
+ * A map that is observed as a whole. An observable entry per record would cost more, in time and memory, than all
  * else that loading 10,000 regions does; whoever needs to know which record changed listens to the store's changes.
  */
 export class RecordTable<R extends { readonly order: number }> implements ReadonlyMap<string, R> {
   readonly #records: Map<string, R>;
-  readonly #atom: IAtom;
+  readonly #atom: Atom;
   /** Which records there are and in which order; a drag, say, changes one of them many times and nothing of this. */
-  readonly #members: IAtom;
+  readonly #members: Atom;
 
-  constructor(name: string, records: Iterable<readonly [string, R]>) {
+  constructor(records: Iterable<readonly [string, R]>) {
     this.#records = new Map(records);
-    this.#atom = createAtom(name);
-    this.#members = createAtom(name);
+    this.#atom = createAtom();
+    this.#members = createAtom();
   }
 
   get size(): number {
@@ -68,7 +68,7 @@ export class RecordTable<R extends { readonly order: number }> implements Readon
     for (const [id, record] of this.#seen) run(record, id, this);
   }
 
-  /** Puts or, without a record, removes. Call it inside a mobx action. */
+  /** Puts or, without a record, removes. Call it inside an action. */
   write(id: string, record: R | undefined): void {
     const inPlace = this.#records.get(id)?.order === record?.order;
     if (record === undefined) this.#records.delete(id);

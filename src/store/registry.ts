@@ -1,9 +1,9 @@
-import { observable, runInAction } from 'mobx';
 import type { Combine, Geometry, Plugin, Registry, TagFamily } from '../contract/plugin.js';
 import type { ShapeModule, Space } from '../contract/shape.js';
 import type { TagModule } from '../contract/tag.js';
 import type { Tool } from '../contract/tool.js';
 import type { View } from '../contract/view.js';
+import { observable, runInAction } from '../reactive/index.js';
 import { checkPlugin } from './check-plugin.js';
 
 /** What a registry is asked for. */
@@ -23,13 +23,13 @@ export interface Source extends Registry {
  * is registered late makes the config be read anew.
  */
 export class PluginRegistry implements Source {
-  readonly #tags = observable.map<string, TagModule<View>>(undefined, { deep: false });
-  readonly #families = observable.set<TagFamily>(undefined, { deep: false });
-  readonly #shapes = observable.map<string, ShapeModule<any, any>>(undefined, { deep: false });
-  readonly #tools = observable.map<string, Tool>(undefined, { deep: false });
+  readonly #tags = observable.map<string, TagModule<View>>();
+  readonly #families = observable.set<TagFamily>();
+  readonly #shapes = observable.map<string, ShapeModule<any, any>>();
+  readonly #tools = observable.map<string, Tool>();
   readonly #geometry = new Map<Space, (() => Promise<Geometry>)[]>();
   readonly #loads = new Map<Space, Promise<void>>();
-  readonly #combine = observable.box<Combine | undefined>(undefined, { deep: false });
+  readonly #combine = observable.box<Combine | undefined>(undefined);
   readonly #parent: Source | undefined;
 
   constructor(parent?: Source) {

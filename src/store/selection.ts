@@ -1,4 +1,4 @@
-import { action, makeObservable, observableRef } from 'mobx';
+import { action, makeObservable, observableRef } from '../reactive/index.js';
 
 /** What the user has picked, points at, hid or locked. Session state: none of it is saved, none of it is undone. */
 export class Selection {

@@ -1,4 +1,4 @@
-import { action, makeObservable, observableRef } from 'mobx';
+import { action, makeObservable, observableRef } from '../reactive/index.js';
 
 type Toggled =
   | 'continuousLabeling'

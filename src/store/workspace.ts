@@ -1,7 +1,7 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
 import { newId } from '../base/ids.js';
 import { type Dict, isDict, isList } from '../model/json.js';
 import type { Task } from '../model/task.js';
+import { action, computed, makeObservable, observableRef } from '../reactive/index.js';
 import { Completion } from './completion.js';
 
 /** The task on show, the completions and predictions of it, and which one is selected. */

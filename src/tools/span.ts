@@ -33,12 +33,13 @@ export const spanTool: Tool<SelectTextState, unknown, number> = {
 
 function mark(state: SelectTextState, range: Inputs<number>['range'], env: Env): Step<SelectTextState, unknown> {
   const idle = { in: 'idle' } as const;
-  const { from, to, ctrl } = range;
+  const { from, to, ctrl, further = [] } = range;
   if (ctrl) return covered(state, range, env);
   const { facts } = env.sight;
   const { text } = facts;
   const granularity = granularityOf(env.options);
-  const ranges = seenParts(from, to, facts).flatMap(({ start, end }) =>
+  const seen = [{ from, to }, ...further].flatMap((each) => seenParts(each.from, each.to, facts));
+  const ranges = seen.flatMap(({ start, end }) =>
     text === undefined ? { start, end } : (snapToText(text, start, end, granularity, facts.anchors?.breaks) ?? []),
   );
   const created = ranges

@@ -1,7 +1,7 @@
-import { compareShallow, computed, type IComputedValue, observable, runInAction, untracked } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Space } from '../contract/shape.js';
 import type { Scope } from '../contract/view.js';
+import { compareShallow, createDerived, type Derived, observable, runInAction, untracked } from '../reactive/index.js';
 import { PluginRegistry, type Source } from '../store/registry.js';
 
 /** The plug-ins of all elements of one class. */
@@ -25,7 +25,7 @@ export class ClassPlugins {
    */
   seenBy(): { readonly registry: PluginRegistry; follow(scope: Scope): void } {
     const seen = observable.box(untracked(() => this.#revision.get()));
-    const looks = new Map<string, IComputedValue<unknown>>();
+    const looks = new Map<string, Derived<unknown>>();
     // One for each thing that is looked up, so that what others bring or fetch is no news to who does not use it.
     const look = <T>(what: string, find: () => T): T => {
       let known = looks.get(what);
@@ -34,7 +34,7 @@ export class ClassPlugins {
           seen.get();
           return untracked(find);
         };
-        known = computed(now, { equals: compareShallow });
+        known = createDerived(now, compareShallow);
         looks.set(what, known);
       }
       return known.get() as T;

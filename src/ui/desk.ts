@@ -1,5 +1,5 @@
-import { action, computed, makeObservable, observableRef, reaction } from 'mobx';
 import type { Editor } from '../editor/editor.js';
+import { action, computed, makeObservable, observableRef, reaction } from '../reactive/index.js';
 import { type Texts, textsFor } from './texts.js';
 
 /** The parts of the workbench round the config's own content. */

@@ -1,15 +1,15 @@
-import { observable, runInAction } from 'mobx';
 import type { Scope } from '../contract/view.js';
 import type { Editor } from '../editor/editor.js';
+import { observable, runInAction } from '../reactive/index.js';
 
 /** The element as a field of a form: its value is the completion as JSON. */
 export class FormValue {
   readonly #internals: ElementInternals;
   readonly #editor: Editor;
   readonly #element: HTMLElement & { readonly name: string };
-  readonly #form = observable.box<HTMLFormElement | null>(null, { deep: false });
+  readonly #form = observable.box<HTMLFormElement | null>(null);
   readonly #required = observable.box(false);
-  readonly #anchor = observable.box<HTMLElement | undefined>(undefined, { deep: false });
+  readonly #anchor = observable.box<HTMLElement | undefined>(undefined);
 
   constructor(internals: ElementInternals, editor: Editor, element: HTMLElement & { readonly name: string }) {
     this.#internals = internals;

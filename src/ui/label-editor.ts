@@ -1,6 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { runInAction } from 'mobx';
 import type { Plugin } from '../contract/plugin.js';
 import type { Keymap } from '../editor/actions/actions.js';
 import { Editor } from '../editor/editor.js';
@@ -8,6 +7,7 @@ import { standardActions } from '../editor/standard-actions.js';
 import { copyOf, type Dict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
+import { runInAction } from '../reactive/index.js';
 import { ClassPlugins } from './class-plugins.js';
 import { Desk, type Panel, panelNames, type User } from './desk.js';
 import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.js';

@@ -1,11 +1,11 @@
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { Reaction } from 'mobx';
+import { createWatcher, type Watcher } from '../reactive/index.js';
 
 type View = () => unknown;
 
 class ObserveDirective extends AsyncDirective {
   #view: View = () => undefined;
-  #reaction: Reaction | undefined;
+  #watcher: Watcher | undefined;
 
   render(view: View): unknown {
     this.#view = view;
@@ -13,8 +13,8 @@ class ObserveDirective extends AsyncDirective {
   }
 
   protected override disconnected(): void {
-    this.#reaction?.dispose();
-    this.#reaction = undefined;
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
   }
 
   protected override reconnected(): void {
@@ -23,25 +23,15 @@ class ObserveDirective extends AsyncDirective {
 
   /** Runs the view and notes what it read. An error in it is ours, and thrown. */
   #run(): unknown {
-    this.#reaction ??= new Reaction('observe', () => this.#changed());
-    let result: unknown;
-    let failed: { readonly error: unknown } | undefined;
-    this.#reaction.track(() => {
-      try {
-        result = this.#view();
-      } catch (error) {
-        failed = { error };
-      }
-    });
-    if (failed) throw failed.error;
-    return result;
+    this.#watcher ??= createWatcher(() => this.#changed());
+    return this.#watcher.track(this.#view);
   }
 
   /** Many changes in one turn are shown once. */
   #changed(): void {
-    const reaction = this.#reaction;
+    const watcher = this.#watcher;
     queueMicrotask(() => {
-      if (reaction !== undefined && reaction === this.#reaction) this.setValue(this.#run());
+      if (watcher !== undefined && watcher === this.#watcher) this.setValue(this.#run());
     });
   }
 }

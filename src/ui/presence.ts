@@ -1,10 +1,10 @@
 import type { LitElement } from 'lit';
-import { autorun, runInAction } from 'mobx';
 import { LifetimeScope } from '../base/scope.js';
 import type { Scope } from '../contract/view.js';
 import { listenForKeys } from '../editor/actions/hotkeys.js';
 import type { Editor } from '../editor/editor.js';
 import { Mounting } from '../editor/tags/mounting.js';
+import { autorun, runInAction } from '../reactive/index.js';
 import { fire } from './events.js';
 
 /** From when the element comes into the page until it leaves. */

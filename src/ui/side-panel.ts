@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../reactive/index.js';
 import { iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
 import { historyList } from './history-list.js';
@@ -38,7 +38,7 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
 }
 
 /** The code of the details, the same for all editors; fetched when they are first looked at. */
-const fetched = observable.box<typeof import('./region-details.js') | undefined>(undefined, { deep: false });
+const fetched = observable.box<typeof import('./region-details.js') | undefined>(undefined);
 
 function details(desk: Desk): TemplateResult | typeof nothing {
   const module = fetched.get();

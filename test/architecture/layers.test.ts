@@ -16,6 +16,7 @@ const contract = ['contract', ...model];
 
 const layers: Readonly<Record<string, Rule>> = {
   base: {},
+  reactive: { packages: ['alien-signals/system'] },
   model: { folders: base },
   contract: { folders: model },
   config: { folders: contract },
@@ -24,11 +25,11 @@ const layers: Readonly<Record<string, Rule>> = {
   results: { folders: ['config', ...contract] },
   tools: { folders: ['shapes', ...contract] },
   media: { folders: contract },
-  surfaces: { folders: contract, packages: ['mobx'] },
-  tags: { folders: ['media', ...contract], packages: ['lit', 'mobx'] },
-  store: { folders: ['results', 'config', ...contract], packages: ['mobx'] },
-  editor: { folders: ['store', 'results', 'config', ...contract], lazy: ['surfaces'], packages: ['mobx'] },
-  ui: { folders: ['editor', 'store', ...contract], packages: ['lit', 'mobx', 'lucide'] },
+  surfaces: { folders: ['reactive', ...contract] },
+  tags: { folders: ['media', 'reactive', ...contract], packages: ['lit'] },
+  store: { folders: ['results', 'config', 'reactive', ...contract] },
+  editor: { folders: ['store', 'results', 'config', 'reactive', ...contract], lazy: ['surfaces'] },
+  ui: { folders: ['editor', 'store', 'reactive', ...contract], packages: ['lit', 'lucide'] },
   client: { folders: model },
   formats: { folders: ['config', ...model] },
   // Tags and shapes are handed to it by its entry.
@@ -122,7 +123,7 @@ describe('layers', () => {
       objection('src/editor/drawing/stages.ts', static_('../../surfaces/flow/text-flow.js')) ?? '',
       /import\(\) only/,
     );
-    assert.match(objection('src/model/task.ts', static_('mobx')) ?? '', /may not import mobx/);
+    assert.match(objection('src/model/task.ts', static_('lit')) ?? '', /may not import lit/);
     assert.match(objection('src/tags/image/image.view.ts', static_('earcut')) ?? '', /may import earcut/);
     assert.match(objection('src/new/thing.ts', static_('../base/ids.js')) ?? '', /not in the table/);
   });

@@ -1,4 +1,3 @@
-import { runInAction } from 'mobx';
 import type { TagContext } from '../../src/contract/view.js';
 import type { AssistRequest } from '../../src/editor/assist/assist.js';
 import * as editing from '../../src/editor/editing/editing.js';
@@ -12,6 +11,7 @@ import { sceneGeometry } from '../../src/geometry/scene.js';
 import { timeGeometry } from '../../src/geometry/time.js';
 import type { Change } from '../../src/model/document.js';
 import type { Problem } from '../../src/model/problem.js';
+import { runInAction } from '../../src/reactive/index.js';
 import { PluginRegistry } from '../../src/store/registry.js';
 import { builtInTags } from '../../src/tags/index.js';
 

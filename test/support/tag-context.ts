@@ -1,4 +1,3 @@
-import { autorun, observable, runInAction } from 'mobx';
 import { LifetimeScope } from '../../src/base/scope.js';
 import type { MediaFacts, Space } from '../../src/contract/shape.js';
 import type { Clock, Surfaces } from '../../src/contract/surface.js';
@@ -7,6 +6,7 @@ import type { Answer, Narrowing, TagContext, Target, View } from '../../src/cont
 import { emptyDoc } from '../../src/model/document.js';
 import type { Dict, Json } from '../../src/model/json.js';
 import type { Problem } from '../../src/model/problem.js';
+import { autorun, observable, runInAction } from '../../src/reactive/index.js';
 
 /** What a tag's view is to be shown with; all can be changed afterwards with `FakeTag.update`. */
 export interface FakeState {
@@ -120,23 +120,20 @@ export async function mountTag(view: View, setup: FakeSetup): Promise<FakeTag> {
   root.append(pane);
 
   const scope = new LifetimeScope((effect) => autorun(effect));
-  const state = observable.box<Required<FakeState>>(
-    {
-      value: setup.value,
-      target: setup.target ?? { of: 'task' },
-      readonly: setup.readonly ?? false,
-      locked: setup.locked ?? false,
-      item: setup.item ?? 0,
-      usages: setup.usages ?? {},
-      frame: setup.frame,
-      meta: setup.meta,
-      answers: setup.answers ?? [],
-      selected: setup.selected ?? [],
-      regionPanel: setup.regionPanel,
-      hosts: setup.hosts ?? {},
-    },
-    { deep: false },
-  );
+  const state = observable.box<Required<FakeState>>({
+    value: setup.value,
+    target: setup.target ?? { of: 'task' },
+    readonly: setup.readonly ?? false,
+    locked: setup.locked ?? false,
+    item: setup.item ?? 0,
+    usages: setup.usages ?? {},
+    frame: setup.frame,
+    meta: setup.meta,
+    answers: setup.answers ?? [],
+    selected: setup.selected ?? [],
+    regionPanel: setup.regionPanel,
+    hosts: setup.hosts ?? {},
+  });
   const now = () => state.get();
   const update = (change: FakeState) => runInAction(() => state.set({ ...state.get(), ...change }));
   let made = 0;

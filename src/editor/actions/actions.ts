@@ -1,4 +1,4 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
+import { action, computed, makeObservable, observableRef } from '../../reactive/index.js';
 import { parseKeys } from './keys.js';
 
 /** Something a user can do: one entry serves button, menu, hotkey and the sheet of hotkeys. */

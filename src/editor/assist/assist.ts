@@ -1,7 +1,7 @@
-import { action, compareShallow, computed, makeObservable, observableRef, reaction } from 'mobx';
 import { emptyDoc, type Region } from '../../model/document.js';
 import type { Json } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
+import { action, compareShallow, computed, makeObservable, observableRef, reaction } from '../../reactive/index.js';
 import { type Control, controlOf, objectOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';
 import { isPoint, Prompt } from './prompt.js';

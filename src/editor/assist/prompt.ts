@@ -1,6 +1,6 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
 import { emptyDoc, type Region } from '../../model/document.js';
 import { isDict, type Json } from '../../model/json.js';
+import { action, computed, makeObservable, observableRef } from '../../reactive/index.js';
 import { encodeResults } from '../../results/encode.js';
 import { idOf } from '../../results/item.js';
 import { DocumentStore } from '../../store/document-store.js';

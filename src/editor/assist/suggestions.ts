@@ -1,8 +1,8 @@
-import { action, computed, makeObservable, observableRef } from 'mobx';
 import { newId } from '../../base/ids.js';
 import { type CompletionDoc, emptyDoc, type Region } from '../../model/document.js';
 import { copyOf, type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { error, type Outcome, warning } from '../../model/problem.js';
+import { action, computed, makeObservable, observableRef } from '../../reactive/index.js';
 import { decodeResults } from '../../results/decode.js';
 import { idOf } from '../../results/item.js';
 import { objectTag } from '../../results/world.js';

@@ -1,7 +1,7 @@
-import { compareShallow, computed, makeObservable } from 'mobx';
 import type { Mark, ShapeModule, Sight } from '../../contract/shape.js';
 import type { Layer } from '../../contract/surface.js';
 import type { Region } from '../../model/document.js';
+import { compareShallow, computed, makeObservable } from '../../reactive/index.js';
 import type { Assist } from '../assist/assist.js';
 import { isPoint } from '../assist/prompt.js';
 import type { Faces } from '../regions/faces.js';

@@ -1,9 +1,9 @@
-import { reaction, runInAction } from 'mobx';
 import type { MediaFacts, ShapeModule, Sight, Space } from '../../contract/shape.js';
 import type { Layer, Surfaces } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import type { Dict, Json } from '../../model/json.js';
+import { reaction, runInAction } from '../../reactive/index.js';
 import type { DocumentStore } from '../../store/document-store.js';
 import type { Faces } from '../regions/faces.js';
 import type { EditorState } from '../state.js';

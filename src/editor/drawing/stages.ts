@@ -1,9 +1,9 @@
-import { reaction } from 'mobx';
 import type { Space } from '../../contract/shape.js';
 import type { KeyPointer, Scene3D, Stage2D, Surfaces, TimeAxis } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import type { Region } from '../../model/document.js';
 import type { Problem } from '../../model/problem.js';
+import { reaction } from '../../reactive/index.js';
 import type { Action } from '../actions/actions.js';
 import type { Assist } from '../assist/assist.js';
 import type { Playing } from '../playing/playing.js';

@@ -1,6 +1,6 @@
-import { reaction } from 'mobx';
 import type { Input, Intent, Tool, ToolEnv } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
+import { reaction } from '../../reactive/index.js';
 import { isPoint } from '../assist/prompt.js';
 import type { Board } from './board.js';
 import { Intents } from './intents.js';

@@ -1,6 +1,6 @@
-import { action, computed, makeObservable, observable, observableRef } from 'mobx';
 import type { Space } from '../../contract/shape.js';
 import type { Tool, ToolSetting } from '../../contract/tool.js';
+import { action, computed, makeObservable, observable, observableRef } from '../../reactive/index.js';
 import type { Action } from '../actions/actions.js';
 import { type Control, controlsOf, objectOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';

@@ -1,4 +1,4 @@
-import { reaction } from 'mobx';
+import { reaction } from '../../reactive/index.js';
 import type { Editor } from '../editor.js';
 import { arrangeActions } from './arrange.js';
 import { clipboardActions } from './clipboard-actions.js';

@@ -103,10 +103,20 @@ function markSame(editor: Editor, anyCase: boolean): void {
   const { store } = completion;
   store.edit(`Mark ${count(made.length)} more`, (write) => {
     let order = nextOrder(store.doc);
+    // From one to the next, as between far places there is much text.
+    let near: (Stretch & { readonly like: Marked; readonly geometry: unknown }) | undefined;
     for (const { like, control, labels, start, end } of made) {
       const { region, shape, sight } = like;
-      const geometry = movedTo(shape, region.geometry, like, { start, end }, sight);
       const { toName, itemIndex } = region;
+      const from: Stretch = near?.like === like ? near : like;
+      const geometry = movedTo(
+        shape,
+        near?.like === like ? near.geometry : region.geometry,
+        from,
+        { start, end },
+        sight,
+      );
+      near = { like, geometry, start, end };
       const values = labels.flatMap(({ fromName, value }) => {
         const speaker = controlOf(editor.config.byName.get(fromName));
         return speaker ? [{ control: speaker, value }] : [];

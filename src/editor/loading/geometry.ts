@@ -1,13 +1,13 @@
-import { action, computed, makeObservable, observable, reaction, runInAction } from 'mobx';
 import type { ShapeModule, Space } from '../../contract/shape.js';
 import { error } from '../../model/problem.js';
+import { action, computed, makeObservable, observable, reaction, runInAction } from '../../reactive/index.js';
 import { controlsOf, objectOf, shapeOn, spacesOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';
 
 /** Fetches the shapes and tools that the config draws with. Until they are there no results are read. */
 export class GeometryLoader {
   readonly #state: EditorState;
-  readonly #settled = observable.set<Space | ShapeModule>([], { deep: false });
+  readonly #settled = observable.set<Space | ShapeModule>();
   readonly #loads = new Map<Space | ShapeModule, Promise<void>>();
 
   constructor(state: EditorState) {

@@ -1,6 +1,6 @@
-import { runInAction, when } from 'mobx';
 import type { ParsedConfig } from '../../config/parse.js';
 import { error } from '../../model/problem.js';
+import { runInAction, when } from '../../reactive/index.js';
 import type { EditorState } from '../state.js';
 
 /** Fetches what reads malformed configs, once there is one. Where that fails it is what is wrong with each of them. */

@@ -1,6 +1,6 @@
-import { reaction, runInAction } from 'mobx';
 import type { TagFamily } from '../../contract/plugin.js';
 import { error } from '../../model/problem.js';
+import { reaction, runInAction } from '../../reactive/index.js';
 import type { EditorState } from '../state.js';
 
 /** Fetches the tags that the config has and that are not there yet. What fails is told, and the rest goes on without it. */

@@ -1,6 +1,6 @@
-import { action, computed, makeObservable, observable, observableRef } from 'mobx';
 import type { Clock, Dispose, Player, Stretch } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
+import { action, computed, makeObservable, observable, observableRef } from '../../reactive/index.js';
 
 /** Seconds that a medium may be off before it is put right. */
 const STRAYED = 0.08;
@@ -13,7 +13,7 @@ const AT_END = 0.002;
  */
 export class MediaClock implements Clock {
   readonly #scope: Scope;
-  readonly #players = observable.set<Player>([], { deep: false });
+  readonly #players = observable.set<Player>();
   time = 0;
   playing = false;
   rate = 1;

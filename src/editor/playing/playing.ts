@@ -1,12 +1,12 @@
-import { observable, runInAction } from 'mobx';
 import type { Clock } from '../../contract/surface.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { EditorState } from '../state.js';
 
 /** The clocks of the media that play: one for each `sync` group, and one for each medium that is in none. */
 export class Playing {
   readonly #state: EditorState;
   readonly #clocks = new Map<string, Promise<Clock>>();
-  readonly #there = observable.map<string, Clock>(undefined, { deep: false });
+  readonly #there = observable.map<string, Clock>();
 
   constructor(state: EditorState) {
     this.#state = state;

@@ -1,14 +1,14 @@
-import { action, makeObservable, observable } from 'mobx';
 import { newId } from '../../base/ids.js';
 import type { LabelConfig } from '../../config/tree.js';
 import { nextOrder, type Region } from '../../model/document.js';
 import type { Json } from '../../model/json.js';
+import { action, makeObservable, observable } from '../../reactive/index.js';
 import type { DocumentStore, DocWriter } from '../../store/document-store.js';
 import { type Control, controlOf, controlsOf, fits, isLabels, objectOf, shapeOn } from './controls.js';
 
 /** The labels that the next region gets, by control. Observable. */
 export class ArmedLabels {
-  readonly #labels = observable.map<string, Json>(undefined, { deep: false });
+  readonly #labels = observable.map<string, Json>();
 
   constructor() {
     makeObservable(this, { arm: action, disarm: action });

@@ -1,10 +1,10 @@
-import { computed, makeObservable } from 'mobx';
 import { wordColours } from '../../config/options.js';
 import { colourOf } from '../../config/palette.js';
 import type { ShapeModule } from '../../contract/shape.js';
 import type { Option } from '../../contract/tag.js';
 import type { ControlValue, Region } from '../../model/document.js';
 import type { Dict } from '../../model/json.js';
+import { computed, makeObservable } from '../../reactive/index.js';
 import type { DocumentStore } from '../../store/document-store.js';
 import type { EditorState } from '../state.js';
 import { controlOf, firstLabel, isLabels, isTree, type LabelPath, labelsIn } from './controls.js';

@@ -1,6 +1,6 @@
-import { computed, makeObservable } from 'mobx';
 import type { Option } from '../../contract/tag.js';
 import { isList } from '../../model/json.js';
+import { computed, makeObservable } from '../../reactive/index.js';
 import type { EditorState } from '../state.js';
 import { type Control, isTree } from './controls.js';
 

@@ -1,9 +1,9 @@
-import { action, computed, makeObservable, observableRef, reaction } from 'mobx';
 import { newId } from '../../base/ids.js';
 import { colourOf } from '../../config/palette.js';
 import type { Option, TagNode } from '../../contract/tag.js';
 import { nextOrder, type Region, type Relation } from '../../model/document.js';
 import { isDict } from '../../model/json.js';
+import { action, computed, makeObservable, observableRef, reaction } from '../../reactive/index.js';
 import type { Editor } from '../editor.js';
 import { relationActions } from './relation-actions.js';
 
@@ -68,7 +68,7 @@ export class Relating {
     scope.add(
       reaction(
         () => ({ selected: workspace.selected, readonly: editor.readonly }),
-        (now, before) => (now.selected === before.selected ? this.stop() : this.clear()),
+        (now, before) => (now.selected === before?.selected ? this.stop() : this.clear()),
       ),
     );
   }

@@ -1,7 +1,7 @@
-import { action, computed, makeObservable, observableRef, runInAction } from 'mobx';
 import type { Dict, Json } from '../../model/json.js';
 import { isDict } from '../../model/json.js';
 import { error, type Problem } from '../../model/problem.js';
+import { action, computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import { decodeResults } from '../../results/decode.js';
 import type { World } from '../../results/world.js';
 import type { Busy, Completion } from '../../store/completion.js';

@@ -1,7 +1,7 @@
-import { runInAction, untracked, when } from 'mobx';
 import type { TagModule, TagNode } from '../../contract/tag.js';
 import type { Scope, View } from '../../contract/view.js';
 import { error } from '../../model/problem.js';
+import { eventually, runInAction, untracked } from '../../reactive/index.js';
 import type { Editor } from '../editor.js';
 import { EditorTagContext } from './tag-context.js';
 
@@ -37,7 +37,7 @@ export class Mounting {
       const { isFetching } = editor;
       tree?.dispose();
       if (isFetching) {
-        this.ready = when(() => !editor.isFetching, { signal: scope.signal }).catch(() => {});
+        this.ready = eventually(() => !editor.isFetching, scope.signal);
         return;
       }
       tree = scope.child();

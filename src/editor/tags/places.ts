@@ -1,9 +1,9 @@
-import { makeObservable, observable, observableRef, runInAction } from 'mobx';
 import type { Narrowing } from '../../contract/view.js';
+import { makeObservable, observable, observableRef, runInAction } from '../../reactive/index.js';
 
 /** Where tags are in the page, and what one tag asks of another by its name. */
 export class Places {
-  readonly #hosts = observable.map<string, HTMLElement>([], { deep: false });
+  readonly #hosts = observable.map<string, HTMLElement>();
   readonly #narrowed = new Map<string, (to: Narrowing) => void>();
   /** The place beside the selected region, for fields that speak of it. */
   regionPanel: HTMLElement | undefined = undefined;

@@ -1,4 +1,3 @@
-import { computed, makeObservable, untracked } from 'mobx';
 import { newId } from '../../base/ids.js';
 import type { MediaFacts, Space } from '../../contract/shape.js';
 import type { Clock, Dispose, Surfaces } from '../../contract/surface.js';
@@ -7,6 +6,7 @@ import type { ActionEntry, Answer, HotkeyOptions, Narrowing, Scope, TagContext, 
 import { type CompletionDoc, type ControlValue, nextOrder, type Region } from '../../model/document.js';
 import { type Dict, isList, type Json, jsonEqual } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
+import { computed, makeObservable, untracked } from '../../reactive/index.js';
 import type { DocumentStore } from '../../store/document-store.js';
 import type { Editor } from '../editor.js';
 import { controlOf, fits, isLabels } from '../regions/controls.js';

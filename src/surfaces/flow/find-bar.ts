@@ -30,7 +30,7 @@ const mostMarked = 1000;
 
 const nothingMade = 'Nothing was marked. Pick a label first, if regions can be made here.';
 
-const labelGone = 'The label was not kept in hand: have labels kept after drawing, then press again for the others.';
+const refused = 'The others were refused.';
 
 const isMac = /^(Mac|iP)/.test(navigator.platform);
 const ctrl = isMac ? '⌘' : 'Ctrl+';
@@ -221,7 +221,7 @@ export class FindBar {
       [
         `${times(made)} marked.`,
         already > 0 && `${times(already)} had a region already.`,
-        made < done.length && labelGone,
+        made < done.length && refused,
         made === done.length &&
           left.length > done.length &&
           `At most ${times(mostMarked)} at once: press again for the next.`,

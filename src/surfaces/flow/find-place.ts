@@ -1,5 +1,5 @@
-import { runInAction } from 'mobx';
 import type { Scope } from '../../contract/view.js';
+import { runInAction } from '../../reactive/index.js';
 import type { FindPlace } from './find-bar.js';
 import type { FlowFrame } from './flow-frame.js';
 import type { KeyboardCaret } from './keyboard-caret.js';
@@ -14,8 +14,8 @@ export interface FindParts {
   shown(): ShownText;
   caret(): KeyboardCaret;
   selectable(): boolean;
-  /** Asks for a region. */
-  range(stretch: Stretch): void;
+  /** Asks for regions, as one step. */
+  range(first: Stretch, further: readonly Stretch[]): void;
   repaint(): void;
   bringIntoView(place: Place): void;
 }
@@ -26,16 +26,6 @@ const mostWords = 200;
 export function findPlace({ scope, frame, shown, caret, ...parts }: FindParts): FindPlace {
   const regions = () => shown().index.layers.length;
   const drawn = () => new Promise<void>((resolve) => scope.frame(() => scope.frame(() => resolve())));
-  /** Answers whether there are more regions now. */
-  const mark = async (matches: readonly Stretch[]) => {
-    const before = regions();
-    // Together, or each region would have everything drawn anew.
-    runInAction(() => {
-      for (const { from, to } of matches) parts.range({ from, to });
-    });
-    await drawn();
-    return regions() > before;
-  };
   return {
     laid: () => shown().laid,
     head: (bar, sheet) => {
@@ -59,8 +49,10 @@ export function findPlace({ scope, frame, shown, caret, ...parts }: FindParts): 
         .some(({ start, end }) => start === from && end === to),
     mark: async (matches) => {
       const before = regions();
-      // The label may not be kept in hand after the first.
-      if ((await mark(matches.slice(0, 1))) && (await mark(matches.slice(1, 2)))) await mark(matches.slice(2));
+      const [first, ...further] = matches;
+      // Together, or each region would have everything drawn anew.
+      if (first) runInAction(() => parts.range(first, further));
+      await drawn();
       return regions() - before;
     },
     leave: (match) => {

@@ -1,8 +1,8 @@
-import { observable, runInAction } from 'mobx';
 import type { Dispose, FlowContent, FlowOptions, Layer, TextFlow } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { Captions } from './captions.js';
 import type { FindParts } from './find-place.js';
 import { Finding } from './finding.js';
@@ -221,7 +221,7 @@ class HighlightedText implements TextFlow {
       shown: () => this.#shown,
       caret: () => this.#caret,
       selectable: () => this.#options.selectable,
-      range: (stretch) => this.#emitRange(stretch, false),
+      range: (first, further) => this.#emitRange(first, false, further),
       repaint: () => this.#invalidate(),
       bringIntoView: ({ start, end }) =>
         this.#bringIntoView(start, () => this.#shown.geometry.bounds(start, end), false),
@@ -267,9 +267,15 @@ class HighlightedText implements TextFlow {
     clearSelection();
   }
 
-  #emitRange({ from, to }: Stretch, ctrl: boolean): void {
+  #emitRange(first: Stretch, ctrl: boolean, further: readonly Stretch[] = []): void {
     const { points } = this.#shown;
-    this.#emit({ kind: 'range', from: points.toPoints(from), to: points.toPoints(to), ctrl });
+    const inPoints = ({ from, to }: Stretch) => ({ from: points.toPoints(from), to: points.toPoints(to) });
+    this.#emit({
+      kind: 'range',
+      ...inPoints(first),
+      ctrl,
+      ...(further.length > 0 && { further: further.map(inPoints) }),
+    });
   }
 
   #hover(client: { readonly x: number; readonly y: number } | undefined): void {

@@ -1,9 +1,9 @@
-import { observable, runInAction } from 'mobx';
 import type { PointCloud } from '../../contract/cloud.js';
 import type { Layer, Scene3D, SceneOptions, SceneView } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { onceAFrame } from '../stage2d/once-a-frame.js';
 import { Aim } from './aim.js';
 import { type Compass, compassOf } from './compass.js';
@@ -49,7 +49,7 @@ class CloudScene implements Scene3D {
 
   readonly #scope: Scope;
   readonly #root = document.createElement('div');
-  readonly #options = observable.box(defaults, { deep: false });
+  readonly #options = observable.box(defaults);
   readonly #blank = observable.box(true);
   readonly #viewpoint: Viewpoint;
   readonly #views = new Views();

@@ -1,6 +1,6 @@
-import { observableRef, runInAction } from 'mobx';
 import type { PointCloud } from '../../contract/cloud.js';
 import type { SceneView } from '../../contract/surface.js';
+import { makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import type { Compass } from './compass.js';
 import { crossing, facing, type Lens, meeting, type Panel, type Plane, type Point, rayThrough } from './lens.js';
 import { add, along, dot, lengthOf, minus, times, unit, type Vec3 } from './vector.js';
@@ -30,7 +30,7 @@ const FARTHEST = 20_000;
 /** Where one looks from, and the rules by which that may change. */
 export class Viewpoint {
   /** Observable. */
-  @observableRef accessor view: SceneView;
+  view: SceneView;
   readonly #changed: () => void;
   #lens: Lens | undefined;
   #lensKey: readonly unknown[] = [];
@@ -51,6 +51,7 @@ export class Viewpoint {
     this.#changed = changed;
     const target: Vec3 = [0, 0, 0];
     this.view = Object.freeze<SceneView>({ target, eye: along(target, this.#way(FIRST), 20), mode: 'orbit' });
+    makeObservable(this, { view: observableRef });
   }
 
   /** The same object as long as nothing of it has changed. */

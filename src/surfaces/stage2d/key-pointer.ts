@@ -1,6 +1,6 @@
-import { observableRef, runInAction } from 'mobx';
 import type { KeyPointer } from '../../contract/surface.js';
 import type { Hit, Input, Pointer } from '../../contract/tool.js';
+import { makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import type { Point, Size } from './camera.js';
 
 /** What the key pointer acts on. Points are CSS pixels of the surface unless said otherwise. */
@@ -23,8 +23,8 @@ const EDGE = 24;
 
 /** A cross that keys move about and press with, in place of a mouse. */
 export class CrossPointer implements KeyPointer {
-  @observableRef accessor active = false;
-  @observableRef accessor pressed = false;
+  active = false;
+  pressed = false;
   readonly #surface: PointedSurface;
   readonly #cross = document.createElement('div');
   #at: Point = [0, 0];
@@ -32,6 +32,7 @@ export class CrossPointer implements KeyPointer {
   #lastPress: { readonly at: Point; readonly time: number } | undefined;
 
   constructor(into: HTMLElement, surface: PointedSurface) {
+    makeObservable(this, { active: observableRef, pressed: observableRef });
     this.#surface = surface;
     const line = 'linear-gradient(rgb(255 255 255), rgb(255 255 255))';
     Object.assign(this.#cross.style, {

@@ -1,4 +1,3 @@
-import { observable, runInAction } from 'mobx';
 import type {
   KeyPointer,
   Layer,
@@ -11,6 +10,7 @@ import type {
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import { error, type Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { ActiveLayer } from './active-layer.js';
 import { between, type Camera, type Point, rectToSurface, toPercent, toSurface } from './camera.js';
 import { createCanvasPainter } from './canvas-painter.js';
@@ -85,7 +85,7 @@ class PictureStage implements Stage2D {
   readonly #hovers = new Set<(regionId: string | undefined, at: Point | undefined) => void>();
   readonly #blank = observable.box(true);
   #painter: Painter | undefined;
-  readonly #options = observable.box(defaults, { deep: false });
+  readonly #options = observable.box(defaults);
   #sketch: Layer | undefined;
   #cursor = 'default';
   #coarse = false;

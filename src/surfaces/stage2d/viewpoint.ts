@@ -1,5 +1,5 @@
-import { observableRef, runInAction } from 'mobx';
 import type { StageOptions, StageView } from '../../contract/surface.js';
+import { makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import {
   exceeds,
   fitZoom,
@@ -21,7 +21,7 @@ export type NamedZoom = 'fit' | 'original' | 'auto';
 /** Where one looks from, and the rules by which that may change. */
 export class Viewpoint {
   /** Observable. */
-  @observableRef accessor view: StageView = Object.freeze({ x: 0, y: 0, zoom: 1, rotation: 0 });
+  view: StageView = Object.freeze({ x: 0, y: 0, zoom: 1, rotation: 0 });
   readonly #changed: () => void;
   #options: StageOptions;
   #picture: Size | undefined;
@@ -30,6 +30,7 @@ export class Viewpoint {
   #kept: NamedZoom | undefined = 'fit';
 
   constructor(options: StageOptions, changed: () => void) {
+    makeObservable(this, { view: observableRef });
     this.#options = options;
     this.#changed = changed;
   }

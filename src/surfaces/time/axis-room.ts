@@ -1,6 +1,6 @@
-import { observable, runInAction } from 'mobx';
 import type { Layer, TimeOptions, WaveSource } from '../../contract/surface.js';
 import type { Hit } from '../../contract/tool.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { type Bar, Bars, contentOf } from './bars.js';
 import { type Grip, gripsOf } from './grips.js';
 import { hitAt } from './hit.js';
@@ -57,7 +57,7 @@ export class AxisRoom {
   scrolled = 0;
   layout: Layout;
 
-  readonly #options = observable.box(defaults, { deep: false });
+  readonly #options = observable.box(defaults);
   readonly #changed: (what: Change) => void;
   #sketch: Layer | undefined;
   /** How many rows it was laid out for. */

@@ -1,8 +1,8 @@
-import { observable, runInAction, untracked } from 'mobx';
 import type { Clock, Dispose, Layer, TimeAxis, TimeOptions, TimeView, WaveSource } from '../../contract/surface.js';
 import type { Hit, Input } from '../../contract/tool.js';
 import type { Scope } from '../../contract/view.js';
 import { error, type Problem } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { AxisRoom } from './axis-room.js';
 import { Follower } from './follower.js';
 import { rowTop } from './layout.js';

@@ -1,5 +1,5 @@
-import { observable, runInAction } from 'mobx';
 import type { TimeOptions, TimeView } from '../../contract/surface.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import {
   type Limits,
   limitsOf,
@@ -17,7 +17,7 @@ const nothing: TimeView = Object.freeze({ start: 0, end: 1 });
 
 /** Which stretch of the whole is in view, and the rules by which that may change. */
 export class Viewport {
-  readonly #view = observable.box(nothing, { deep: false });
+  readonly #view = observable.box(nothing);
   readonly #changed: () => void;
   #unit: TimeOptions['unit'] = 'seconds';
   #length: number | undefined;

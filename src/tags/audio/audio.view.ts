@@ -1,10 +1,10 @@
 import { html, render } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { TimeAxis } from '../../contract/surface.js';
 import type { TagContext, View } from '../../contract/view.js';
 import { openSound } from '../../media/audio/open-sound.js';
 import type { Sound } from '../../media/audio/sound.js';
 import { error, type Problem } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { flag, number, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { type MediaState, mediaNote, mediaStateStyles } from '../parts/media-state.js';
@@ -41,8 +41,8 @@ class AudioBench {
   readonly #axisPlace: HTMLElement;
   readonly #note: HTMLElement;
   readonly #bar: HTMLElement;
-  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
-  readonly #sound = observable.box<Sound | undefined>(undefined, { deep: false });
+  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 });
+  readonly #sound = observable.box<Sound | undefined>(undefined);
   /** Whether the wave is being read. */
   readonly #reading = observable.box(false);
   readonly #ready = observable.box(false);

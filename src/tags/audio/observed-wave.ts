@@ -1,6 +1,6 @@
-import { observable, runInAction } from 'mobx';
 import type { WaveSource } from '../../contract/surface.js';
 import type { Sound } from '../../media/audio/sound.js';
+import { observable, runInAction } from '../../reactive/index.js';
 
 /** A sound whose growth can be observed: who draws it draws again when more of it is known. */
 export class ObservedWave implements WaveSource {

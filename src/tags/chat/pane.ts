@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { observable, runInAction, untracked } from 'mobx';
 import type { TagContext } from '../../contract/view.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { Bodies } from './bodies.js';
 import { chatIcons } from './chat-icons.js';
 import { Conversation, nextRole, type Turn } from './conversation.js';
@@ -34,11 +34,13 @@ export class Pane {
   readonly #talk: Conversation;
   readonly #bodies = new Bodies();
   readonly #id = `le-chat-${++panes}`;
-  readonly #state: State = observable(
-    { shown: PAGE, editing: undefined, role: undefined, active: undefined, atEnd: true } as State,
-    {},
-    { deep: false },
-  );
+  readonly #state: State = observable({
+    shown: PAGE,
+    editing: undefined,
+    role: undefined,
+    active: undefined,
+    atEnd: true,
+  } as State);
   #revealed: string | undefined;
   /** CSS pixels that were scrolled. */
   #top = 0;

@@ -1,8 +1,8 @@
 import { html, nothing, render } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Narrowing, TagContext, View } from '../../contract/view.js';
 import type { Json } from '../../model/json.js';
 import { jsonEqual } from '../../model/json.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
 import { mountContent } from '../parts/content.js';
@@ -58,7 +58,7 @@ ${pickerStyles}
         context.hotkey(row.option?.hotkey ?? '', row.label, () => press(row));
       });
 
-    const narrowing = observable.box<Narrowing>({ text: '' }, { deep: false });
+    const narrowing = observable.box<Narrowing>({ text: '' });
     // Each is worked out anew only when what it comes from has changed: there can be a million rows.
     const read = remembered((value: Json | undefined) => {
       const picked = list.picked(value);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Scope } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { icons } from '../parts/icons.js';
 import { type Asked, summary } from './asked.js';
 import { LIST, SearchList, searchListStyles } from './search-list.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../reactive/index.js';
 import { text } from '../parts/attributes.js';
 import { searchFieldStyles } from '../parts/field.js';
 import { hotkeyBadge, hotkeyBadgeStyles } from '../parts/hotkey-badge.js';

@@ -1,6 +1,6 @@
-import { runInAction } from 'mobx';
 import type { View } from '../../contract/view.js';
 import type { Dict, Json } from '../../model/json.js';
+import { runInAction } from '../../reactive/index.js';
 import { attract } from '../parts/attention.js';
 import { text } from '../parts/attributes.js';
 import { mountContent } from '../parts/content.js';

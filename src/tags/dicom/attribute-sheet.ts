@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Attribute } from '../../media/dicom/attributes.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { barButton } from '../parts/bar.js';
 import { icons } from '../parts/icons.js';
 
@@ -22,7 +22,7 @@ export const attributeSheetStyles = `
 /** The metadata of a slice, in a sheet; who the patient is only where that is asked for. */
 export class AttributeSheet {
   readonly #dialog: HTMLDialogElement;
-  readonly #attributes = observable.box<readonly Attribute[] | string>([], { deep: false });
+  readonly #attributes = observable.box<readonly Attribute[] | string>([]);
   readonly #identity = observable.box(false);
 
   constructor(host: HTMLElement) {

@@ -1,9 +1,9 @@
 import { html, render } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { Stage2D } from '../../contract/surface.js';
 import type { TagContext, View } from '../../contract/view.js';
 import { isList, type Json } from '../../model/json.js';
 import { error } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { number, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
@@ -72,7 +72,7 @@ ${attributeSheetStyles}
     stage.configure({ label: `DICOM ${node.name ?? ''}`.trim(), smoothing: true });
 
     const pointing = bindPointing(context, place, stage, slices, (by) => go(index() + by));
-    const at = observable.box<readonly [number, number] | undefined>(undefined, { deep: false });
+    const at = observable.box<readonly [number, number] | undefined>(undefined);
     scope.add(stage.onHover((_, point) => runInAction(() => at.set(point))));
     const cine = bindCine(context, slices, () => go(index() + 1 < slices.list.length ? index() + 1 : 0));
     const metadata = async () => {

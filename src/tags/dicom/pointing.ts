@@ -1,6 +1,6 @@
-import { observable, runInAction } from 'mobx';
 import type { Stage2D } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { Slices } from './slices.js';
 
 /** CSS pixels of wheel for a slice. */

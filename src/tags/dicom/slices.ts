@@ -1,4 +1,3 @@
-import { observable, runInAction } from 'mobx';
 import type { TagContext } from '../../contract/view.js';
 import type { Slice, Window } from '../../media/dicom/slice.js';
 import type { Series } from '../../media/dicom/slice-order.js';
@@ -6,6 +5,7 @@ import { openStudy, type Study, type StudyProgress } from '../../media/dicom/stu
 import type { Look } from '../../media/dicom/window.js';
 import { openSlicePainter, type SlicePainter, type WindowedPicture } from '../../media/dicom/windowed-picture.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { MediaState } from '../parts/media-state.js';
 
 /** What is known of the study so far; another object when more is. */
@@ -19,18 +19,18 @@ interface Known {
 export class Slices {
   readonly #context: TagContext;
   readonly #painter: SlicePainter;
-  readonly #known = observable.box<Known | undefined>(undefined, { deep: false });
-  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
-  readonly #progress = observable.box<StudyProgress | undefined>(undefined, { deep: false });
-  readonly #picture = observable.box<WindowedPicture | undefined>(undefined, { deep: false });
+  readonly #known = observable.box<Known | undefined>(undefined);
+  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 });
+  readonly #progress = observable.box<StudyProgress | undefined>(undefined);
+  readonly #picture = observable.box<WindowedPicture | undefined>(undefined);
   readonly #seriesUid = observable.box<string | undefined>(undefined);
   /** What the user set; until then every slice has its own. */
-  readonly #window = observable.box<Window | undefined>(undefined, { deep: false });
+  readonly #window = observable.box<Window | undefined>(undefined);
   readonly #inverted = observable.box(false);
   /** Raised when the picture on show looks otherwise. */
   readonly #revision = observable.box(0);
   /** Problems of slices, by the slice. */
-  readonly #broken = observable.map<Slice, Problem>(undefined, { deep: false });
+  readonly #broken = observable.map<Slice, Problem>();
   #stop = () => {};
   #wish: AbortController | undefined;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Stage2D } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { flag, number } from '../parts/attributes.js';
 import { barButton, zoomButtons } from '../parts/bar.js';
 import { icons } from '../parts/icons.js';

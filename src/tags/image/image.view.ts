@@ -1,11 +1,11 @@
 import { html, nothing, render } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { MediaFacts } from '../../contract/shape.js';
 import type { Stage2D, StageOptions } from '../../contract/surface.js';
 import type { TagNode } from '../../contract/tag.js';
 import type { TagContext, View } from '../../contract/view.js';
 import { type Dict, isList } from '../../model/json.js';
 import { error } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { flag, number, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { safeStyle } from '../parts/inline-style.js';

@@ -1,10 +1,10 @@
-import { observable, runInAction } from 'mobx';
 import type { Scope, TagContext } from '../../contract/view.js';
 import { objectionTo } from '../../media/address.js';
 import { loadImage, type Picture } from '../../media/image.js';
 import { isPyramid } from '../../media/pyramid.js';
 import { isList, type Json } from '../../model/json.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { MediaState } from '../parts/media-state.js';
 
 /** Pages before and after the one on show that are loaded ahead; what lies farther off is let go. */
@@ -26,7 +26,7 @@ export function urlsOf(data: Json | undefined): readonly string[] {
 export class Pages {
   readonly urls: readonly string[];
   readonly #context: TagContext;
-  readonly #pages = observable.map<number, Page>({}, { deep: false });
+  readonly #pages = observable.map<number, Page>();
   readonly #loads = new Map<number, Scope>();
   readonly #crossOrigin: 'anonymous' | 'use-credentials' | undefined;
 

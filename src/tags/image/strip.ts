@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { observable, runInAction } from 'mobx';
 import type { Scope } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 
 /** CSS pixels from one thumbnail to the next. */
 const PITCH = 60;

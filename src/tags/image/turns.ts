@@ -1,4 +1,4 @@
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../reactive/index.js';
 
 /** How far each page is turned. */
 export class Turns {

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Option } from '../../contract/tag.js';
 import type { Narrowing, TagContext, View } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
 import { type Chip, chip, chipStyles } from '../parts/chip.js';
@@ -50,7 +50,7 @@ ${searchFieldStyles}
       return style;
     };
     const search = (value: string) => runInAction(() => query.set(value));
-    const narrowing = observable.box<Narrowing>({ text: '' }, { deep: false });
+    const narrowing = observable.box<Narrowing>({ text: '' });
     const found = (): readonly Option[] =>
       options.filter(having(narrowing.get())).filter(having({ text: query.get() }));
     const onKey = (event: KeyboardEvent) => {

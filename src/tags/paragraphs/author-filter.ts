@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../reactive/index.js';
 import { icons } from '../parts/icons.js';
 import type { Phrase } from './read-phrases.js';
 
@@ -37,7 +37,7 @@ let filters = 0;
 export class AuthorFilter {
   /** With the number of their phrases, in the order in which they speak first. */
   readonly #authors: ReadonlyMap<string, number>;
-  readonly #state = observable({ hidden: new Set<string>() as ReadonlySet<string>, query: '' }, {}, { deep: false });
+  readonly #state = observable({ hidden: new Set<string>() as ReadonlySet<string>, query: '' });
   readonly #id = `le-authors-${++filters}`;
 
   constructor(phrases: readonly Phrase[]) {

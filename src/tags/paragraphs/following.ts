@@ -1,6 +1,6 @@
-import { observable, reaction, runInAction } from 'mobx';
 import type { Clock } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
+import { observable, reaction, runInAction } from '../../reactive/index.js';
 
 interface Followed {
   readonly clock: Clock;

@@ -1,7 +1,7 @@
-import { observable, runInAction } from 'mobx';
 import type { Clock, Dispose } from '../../contract/surface.js';
 import type { Scope, TagContext } from '../../contract/view.js';
 import { type Problem, warning } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { shortUrl } from '../parts/media-state.js';
 import { ElementPlayer } from './element-player.js';
 
@@ -14,7 +14,7 @@ export class OwnSound {
   readonly #context: TagContext;
   readonly #clock: Clock;
   readonly #url: string;
-  readonly #failure = observable.box<Problem | undefined>(undefined, { deep: false });
+  readonly #failure = observable.box<Problem | undefined>(undefined);
   #loading: Scope | undefined;
   #ready: Promise<boolean> = Promise.resolve(false);
   #forget: Dispose = () => {};

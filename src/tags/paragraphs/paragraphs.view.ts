@@ -1,9 +1,9 @@
 import { html, render } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { TextFlow } from '../../contract/surface.js';
 import type { TagContext, View } from '../../contract/view.js';
 import { isDict, isList } from '../../model/json.js';
 import type { Outcome } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { flag, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { fetchText } from '../parts/fetch-text.js';
@@ -88,7 +88,7 @@ function load(context: TagContext, { body, note }: Place, show: (phrases: readon
   const { scope, node, data } = context;
   const isRemote = text(node.attributes, 'valueType')?.toLowerCase() === 'url';
   const url = isRemote && typeof data === 'string' ? data.trim() : undefined;
-  const state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
+  const state = observable.box<MediaState>({ is: 'loading', loaded: 0 });
   let forget = () => {};
 
   const set = (next: MediaState) => runInAction(() => state.set(next));

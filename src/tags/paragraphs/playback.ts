@@ -1,6 +1,6 @@
-import { untracked } from 'mobx';
 import type { Clock } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
+import { untracked } from '../../reactive/index.js';
 import type { OwnSound } from './own-sound.js';
 import type { PhraseList } from './phrase-list.js';
 import { saidAt, stretchOf } from './phrase-times.js';

@@ -1,8 +1,8 @@
 import { html, render } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { TagContext } from '../../contract/view.js';
 import type { Json } from '../../model/json.js';
 import { error, type Outcome, type Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { text } from './attributes.js';
 import { fetchText } from './fetch-text.js';
 import { type MediaState, mediaNote } from './media-state.js';
@@ -53,7 +53,7 @@ export interface TextPlace {
 export function showText(context: TagContext, { what, body, note, markup, show }: TextPlace): void {
   const { scope, node, data } = context;
   const encoding = text(node.attributes, 'encoding')?.toLowerCase();
-  const state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
+  const state = observable.box<MediaState>({ is: 'loading', loaded: 0 });
   const url = isUrl(context) ? plainText(data).trim() : undefined;
   let forget = () => {};
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import { timeText } from '../../base/time-text.js';
 import type { Clock } from '../../contract/surface.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { barButton } from './bar.js';
 import { icons } from './icons.js';
 

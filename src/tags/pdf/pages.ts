@@ -1,10 +1,10 @@
-import { observable, runInAction } from 'mobx';
 import type { Scope, TagContext } from '../../contract/view.js';
 import { PagePicture } from '../../media/pdf/page-picture.js';
 import type { PageText } from '../../media/pdf/page-text.js';
 import type { PdfFile, PdfPage } from '../../media/pdf/pdf-file.js';
 import { damagedPage } from '../../media/pdf/pdf-problem.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 
 /** Pages before and after the one on show that are painted ahead; what lies farther off is let go. */
 const AHEAD = 1;
@@ -27,7 +27,7 @@ export class PdfPages {
   readonly file: PdfFile;
   readonly #context: TagContext;
   readonly #scope: Scope;
-  readonly #pages = observable.map<number, ShownPage>({}, { deep: false });
+  readonly #pages = observable.map<number, ShownPage>();
   readonly #held = new Map<number, Held>();
 
   constructor(context: TagContext, file: PdfFile, scope: Scope) {

@@ -1,10 +1,10 @@
 import { html, nothing, render } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { MediaFacts } from '../../contract/shape.js';
 import type { Stage2D, TiledSource } from '../../contract/surface.js';
 import type { TagContext, View } from '../../contract/view.js';
 import type { PdfFile } from '../../media/pdf/pdf-file.js';
 import { error } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { flag } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { mediaNote, mediaStateStyles } from '../parts/media-state.js';
@@ -66,7 +66,7 @@ ${textLayerStyles}
     }
     const reading = new DocumentReading(context, url);
     const opened = url === '' ? Promise.resolve() : reading.open();
-    const pages = observable.box<PdfPages | undefined>(undefined, { deep: false });
+    const pages = observable.box<PdfPages | undefined>(undefined);
     const index = () => Math.min(Math.max(0, context.item), Math.max(0, (pages.get()?.file.pages ?? 1) - 1));
     const shown = () => pages.get()?.at(index());
     scope.react(() => render(noteOf(reading, url, pages.get(), index()), note));

@@ -1,8 +1,8 @@
-import { observable, runInAction } from 'mobx';
 import type { Scope, TagContext } from '../../contract/view.js';
 import { openPdf } from '../../media/pdf/open-pdf.js';
 import type { PdfFile } from '../../media/pdf/pdf-file.js';
 import type { Problem } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { text } from '../parts/attributes.js';
 import type { MediaState } from '../parts/media-state.js';
 
@@ -23,7 +23,7 @@ interface Reading {
 export class DocumentReading {
   readonly #context: TagContext;
   readonly #url: string;
-  readonly #now = observable.box<Reading>({ state: { is: 'loading', loaded: 0 } }, { deep: false });
+  readonly #now = observable.box<Reading>({ state: { is: 'loading', loaded: 0 } });
   #scope: Scope | undefined;
 
   constructor(context: TagContext, url: string) {

@@ -1,7 +1,7 @@
-import { untracked } from 'mobx';
 import type { FlowContent, FlowPiece, Stage2D, StageView, TextFlow } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import type { PageText } from '../../media/pdf/page-text.js';
+import { untracked } from '../../reactive/index.js';
 import { bindTextDrag, type TextSpot } from './text-drag.js';
 
 /** Milliseconds after which a view that moves is taken to rest. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { Stage2D } from '../../contract/surface.js';
 import type { TagContext } from '../../contract/view.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { pageIcons } from './page-icons.js';
 import { layText, type TextPage } from './text-layer.js';
 

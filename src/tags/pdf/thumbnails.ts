@@ -1,8 +1,8 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { observable, runInAction, untracked } from 'mobx';
 import type { Scope } from '../../contract/view.js';
 import type { PdfFile } from '../../media/pdf/pdf-file.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import type { PdfPages } from './pages.js';
 
 /** CSS pixels from one thumbnail to the next, and along its sides. */
@@ -47,7 +47,7 @@ export function mountThumbnails(into: HTMLElement, scope: Scope, { file, pages, 
   into.append(list);
   scope.add(() => list.remove());
   const sight = observable({ from: 0, to: Math.min(file.pages, BEYOND) });
-  const painted = observable.map<number, HTMLCanvasElement>([], { deep: false });
+  const painted = observable.map<number, HTMLCanvasElement>();
   scope.add(() => {
     for (const canvas of painted.values()) canvas.width = 0;
   });

@@ -1,6 +1,6 @@
-import { observable, runInAction } from 'mobx';
 import type { TagContext } from '../../contract/view.js';
 import { type Cloud, type CloudReader, cloudReader } from '../../media/pcd/cloud.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { MediaState } from '../parts/media-state.js';
 
 /** Bytes of clouds that are kept. */
@@ -19,7 +19,7 @@ export class CloudStore {
   readonly urls: readonly string[];
   readonly #context: TagContext;
   readonly #reader: CloudReader;
-  readonly #frames = observable.map<number, CloudFrame>(undefined, { deep: false });
+  readonly #frames = observable.map<number, CloudFrame>();
   /** Frames that are read or being read, the one looked at last behind. */
   readonly #reading = new Map<number, Promise<void>>();
   readonly #forget = new Map<number, () => void>();

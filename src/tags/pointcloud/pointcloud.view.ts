@@ -1,10 +1,10 @@
 import { html, render } from 'lit';
-import { untracked } from 'mobx';
 import type { Clock, ColourBy, Scene3D } from '../../contract/surface.js';
 import type { TagContext, View } from '../../contract/view.js';
 import type { Cloud } from '../../media/pcd/cloud.js';
 import { isList, type Json } from '../../model/json.js';
 import { error } from '../../model/problem.js';
+import { untracked } from '../../reactive/index.js';
 import { number, text } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { type Frames, frameControlsStyles } from '../parts/frame-controls.js';

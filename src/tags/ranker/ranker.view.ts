@@ -1,5 +1,5 @@
-import { observable, runInAction } from 'mobx';
 import type { TagContext, View } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { text } from '../parts/attributes.js';
 import { mountContent } from '../parts/content.js';
 import { readItems } from '../parts/item-card.js';

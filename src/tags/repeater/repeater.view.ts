@@ -1,8 +1,8 @@
 import { html, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { observable, runInAction, untracked } from 'mobx';
 import type { TagNode } from '../../contract/tag.js';
 import type { TagContext, View } from '../../contract/view.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { text } from '../parts/attributes.js';
 import { barButton, barStyles } from '../parts/bar.js';
 import { icons } from '../parts/icons.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../reactive/index.js';
 import { columnsOf, fitColumns } from './columns.js';
 import { nextSorting, type Sorting, sortRows } from './order.js';
 import { type Cell, type Range, rangeText } from './range.js';
@@ -34,16 +34,12 @@ export class Grid {
   readonly sheet: Sheet;
   readonly #id = `le-table-${++grids}`;
   readonly #columns;
-  readonly #state = observable(
-    {
-      sorting: undefined as Sorting | undefined,
-      order: undefined as Uint32Array | undefined,
-      range: undefined as Range | undefined,
-      view: { top: 0, left: 0, width: 0, height: 0 } as View,
-    },
-    {},
-    { deep: false },
-  );
+  readonly #state = observable({
+    sorting: undefined as Sorting | undefined,
+    order: undefined as Uint32Array | undefined,
+    range: undefined as Range | undefined,
+    view: { top: 0, left: 0, width: 0, height: 0 } as View,
+  });
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;

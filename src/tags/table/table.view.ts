@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { TagContext, View } from '../../contract/view.js';
 import { type Problem, warning } from '../../model/problem.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { type MediaState, mediaNote, mediaStateStyles } from '../parts/media-state.js';
 import { Grid } from './grid.js';
 import { handle } from './handling.js';
@@ -26,7 +26,7 @@ export const tableView: View = {
     const note = document.createElement('div');
     host.append(frame, whole, note);
 
-    const grid = observable.box<Grid | undefined>(undefined, { deep: false });
+    const grid = observable.box<Grid | undefined>(undefined);
     const state = load(context, (made) => {
       frame.hidden = made.columns === 0;
       made.look({ width: frame.clientWidth, height: frame.clientHeight });
@@ -74,7 +74,7 @@ function footer(grid: Grid | undefined, { media, problem, retry }: State) {
 function load(context: TagContext, show: (grid: Grid) => void): () => State {
   const { node, scope } = context;
   const source = sourceOf(context);
-  const state = observable.box<Omit<State, 'retry'>>({ media: { is: 'loading', loaded: 0 } }, { deep: false });
+  const state = observable.box<Omit<State, 'retry'>>({ media: { is: 'loading', loaded: 0 } });
   const set = (next: Omit<State, 'retry'>) => runInAction(() => state.set(next));
   const { stranger } = source.type;
   if (stranger) {

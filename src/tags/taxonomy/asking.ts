@@ -1,5 +1,5 @@
-import { computed, makeObservable } from 'mobx';
 import type { TagContext } from '../../contract/view.js';
+import { computed, makeObservable } from '../../reactive/index.js';
 import { flag, number, text } from '../parts/attributes.js';
 import { keyOf, type Picked, pickedOf, without, withPath } from './picked.js';
 import type { TaxonomyNode, TaxonomyTree } from './tree.js';

@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { observable, runInAction } from 'mobx';
 import type { Dispose } from '../../contract/surface.js';
 import type { Scope, TagContext } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { text } from '../parts/attributes.js';
 import { searchFieldStyles } from '../parts/field.js';
 import { adding } from './adding.js';
@@ -60,7 +60,7 @@ export class Dropdown {
   readonly #placing: Placing;
   readonly #anchor: () => HTMLElement | null;
   /** `below`: what a new node is to be in. */
-  readonly #state = observable({ isOpen: false, below: undefined as TaxonomyNode | undefined }, {}, { deep: false });
+  readonly #state = observable({ isOpen: false, below: undefined as TaxonomyNode | undefined });
   #whileOpen: Scope | undefined;
 
   /** @param anchor the button that opens it; it drops down from the element round that */

@@ -1,4 +1,4 @@
-import { computed, makeObservable, observable, observableRef, runInAction } from 'mobx';
+import { computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import { ABOVE, type Found, SearchIndex } from './search-index.js';
 import type { Gap, TaxonomyNode, TaxonomyTree } from './tree.js';
 
@@ -23,11 +23,11 @@ export class Outline {
 
   constructor(tree: TaxonomyTree) {
     makeObservable(this, {
-      query: observable,
+      query: observableRef,
       opened: observableRef,
       flipped: observableRef,
       index: observableRef,
-      indexed: observable,
+      indexed: observableRef,
       found: computed,
       rows: computed,
     });

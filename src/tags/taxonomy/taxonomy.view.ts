@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Option } from '../../contract/tag.js';
 import type { TagContext, View } from '../../contract/view.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { attract } from '../parts/attention.js';
 import { flag, text } from '../parts/attributes.js';
 import { mountContent } from '../parts/content.js';

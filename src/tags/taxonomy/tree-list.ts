@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../reactive/index.js';
 import type { Asking } from './asking.js';
 import type { Loader } from './loader.js';
 import { isGap, type Outline, type Row } from './outline.js';
@@ -30,7 +30,7 @@ export class TreeList {
   /** CSS pixels. Rows are all of one height, so that only those in view need to exist. */
   readonly #height = matchMedia('(pointer: coarse)').matches ? 36 : 28;
   /** `top`: CSS pixels that the list is scrolled by. */
-  readonly #state = observable({ active: undefined as Row | undefined, top: 0 }, {}, { deep: false });
+  readonly #state = observable({ active: undefined as Row | undefined, top: 0 });
 
   constructor(parts: TreeListParts) {
     this.#parts = parts;

@@ -1,5 +1,5 @@
-import { observable, runInAction } from 'mobx';
 import type { Dict } from '../../model/json.js';
+import { observable, runInAction } from '../../reactive/index.js';
 
 /** What a node is made of: an `Option` is one, and so is what a server sends. */
 export interface Item {

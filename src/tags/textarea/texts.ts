@@ -1,6 +1,6 @@
-import { untracked } from 'mobx';
 import type { TagContext, Target } from '../../contract/view.js';
 import { type Json, jsonEqual } from '../../model/json.js';
+import { untracked } from '../../reactive/index.js';
 import { flag, number } from '../parts/attributes.js';
 import { entriesOf, isDuplicate, shown } from './entries.js';
 import { addSeconds, InteractionTime } from './interaction-time.js';

@@ -1,5 +1,4 @@
 import { html, render } from 'lit';
-import { observable, runInAction, untracked } from 'mobx';
 import type { Clock, Stage2D, TimeAxis } from '../../contract/surface.js';
 import type { Scope, TagContext, View } from '../../contract/view.js';
 import type { Film } from '../../media/video/film.js';
@@ -8,6 +7,7 @@ import { FilmPlayer } from '../../media/video/film-player.js';
 import type { FrameTable } from '../../media/video/frame-table.js';
 import { openFilm } from '../../media/video/open-film.js';
 import { error, type Problem } from '../../model/problem.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import { flag, number } from '../parts/attributes.js';
 import { barStyles } from '../parts/bar.js';
 import { type Frames, frameControlsStyles } from '../parts/frame-controls.js';
@@ -57,8 +57,8 @@ class VideoBench {
   readonly #note: HTMLElement;
   readonly #bar: HTMLElement;
   readonly #line: HTMLElement;
-  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 }, { deep: false });
-  readonly #shown = observable.box<Shown | undefined>(undefined, { deep: false });
+  readonly #state = observable.box<MediaState>({ is: 'loading', loaded: 0 });
+  readonly #shown = observable.box<Shown | undefined>(undefined);
   readonly #doubt = observable.box<string | undefined>(undefined);
   readonly #loudness: Loudness;
   #forget = () => {};

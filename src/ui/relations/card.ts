@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { observable, runInAction } from 'mobx';
 import type { Option } from '../../contract/tag.js';
 import type { Scope } from '../../contract/view.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import type { Relation } from '../../model/document.js';
+import { observable, runInAction } from '../../reactive/index.js';
 import { iconButton } from '../buttons.js';
 import type { Desk } from '../desk.js';
 import { observe } from '../observe.js';

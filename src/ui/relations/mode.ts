@@ -1,9 +1,9 @@
 import { html, nothing, render } from 'lit';
-import { reaction } from 'mobx';
 import type { Scope } from '../../contract/view.js';
 import { writing } from '../../editor/actions/hotkeys.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import { selectedOther } from '../../editor/relations/relation-actions.js';
+import { reaction } from '../../reactive/index.js';
 import { iconButton, keysText } from '../buttons.js';
 import type { Desk } from '../desk.js';
 import { arrowOf, svgElement } from './arrow.js';

@@ -1,8 +1,8 @@
-import { observable, runInAction, untracked } from 'mobx';
 import type { TextFlow } from '../../contract/surface.js';
 import type { Scope } from '../../contract/view.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import type { Region, Relation } from '../../model/document.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import type { Desk } from '../desk.js';
 import { type ArrowLook, arrowOf } from './arrow.js';
 import type { Mood } from './arrow-set.js';
@@ -29,7 +29,7 @@ export class RelationOverlay {
   readonly #chips: ChipText;
   readonly #flows = new Map<AnySurface, { readonly arrows: FlowArrows; readonly scope: Scope }>();
   /** What is looked at, so that it is drawn again when it is looked at from elsewhere. */
-  readonly #surfaces = observable.box<readonly AnySurface[]>([], { deep: false });
+  readonly #surfaces = observable.box<readonly AnySurface[]>([]);
   /** Of those that are to be drawn. */
   #looks: ReadonlyMap<string, ArrowLook> = new Map();
   #due: 'all' | 'view' | undefined;

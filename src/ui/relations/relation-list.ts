@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { action, computed, makeObservable, observableRef, runInAction } from 'mobx';
 import type { Scope } from '../../contract/view.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import type { Relation } from '../../model/document.js';
+import { action, computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
 import { actionButton, iconButton } from '../buttons.js';
 import type { Desk } from '../desk.js';
 import { icon } from '../icons.js';

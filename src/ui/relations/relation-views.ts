@@ -1,13 +1,13 @@
-import { observable, runInAction, untracked } from 'mobx';
 import type { Scope } from '../../contract/view.js';
+import { observable, runInAction, untracked } from '../../reactive/index.js';
 import type { Desk } from '../desk.js';
 
 type Views = typeof import('./views.js');
 
 /** The code, the same for all editors. */
-const fetched = observable.box<Views | undefined>(undefined, { deep: false });
+const fetched = observable.box<Views | undefined>(undefined);
 /** Editors that show relations. */
-const showing = observable.set<Desk>([], { deep: false });
+const showing = observable.set<Desk>();
 
 /** What shows relations, once there is one or one is begun. Observable. */
 export const relationViews = (desk: Desk): Views | undefined => (showing.has(desk) ? fetched.get() : undefined);

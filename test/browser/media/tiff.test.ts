@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { PixelSource } from '../../../src/contract/surface.js';
 import { loadImage } from '../../../src/media/image.js';
+import { autorun } from '../../../src/reactive/index.js';
 
 interface Tiff {
   readonly width: number;

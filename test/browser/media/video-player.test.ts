@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import { FilmPicture } from '../../../src/media/video/film-picture.js';
 import { FilmPlayer } from '../../../src/media/video/film-player.js';
 import { openFilm } from '../../../src/media/video/open-film.js';
 import type { Problem } from '../../../src/model/problem.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { until } from '../../support/until.js';
 import { numberIn, videoFiles, videoUrl } from '../../support/video-files.js';
 

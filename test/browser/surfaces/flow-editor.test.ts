@@ -55,14 +55,16 @@ describe('a text in the editor', () => {
     expect(bar(editor).querySelector('p')?.textContent).to.contain('Pick a label first');
   });
 
-  it('says so where the label is not kept in hand', async () => {
+  it('has all of them marked as one step, though the label is not kept in hand', async () => {
     const editor = await mount(config, task());
     await click(chip(editor, 'LOC'));
     await find(editor, 'london');
     await click(button(editor, 'Mark all'));
     await until(() => Boolean(bar(editor).querySelector('p')?.textContent));
-    expect(editor.serialize()).to.have.lengthOf(1);
-    expect(bar(editor).querySelector('p')?.textContent).to.contain('1 match marked. The label was not kept');
+    expect(editor.serialize()).to.have.lengthOf(100);
+    expect(bar(editor).querySelector('p')?.textContent).to.contain('100 matches marked.');
+    editor.undo();
+    expect(editor.serialize()).to.deep.equal([]);
   });
 
   it('stays in its place with vertical lines', async () => {

@@ -1,7 +1,7 @@
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { FlowContent, FlowOptions, Layer, TextFlow } from '../../../src/contract/surface.js';
 import type { Input } from '../../../src/contract/tool.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { createTextFlow } from '../../../src/surfaces/flow/text-flow.js';
 
 /** One text surface on the page by itself, and what is seen of it. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
+import { autorun } from '../../../src/reactive/index.js';
 import { click, doubleClick, drag, hover, keys, move, press, release, touch, wheel } from '../../support/input.js';
 import {
   endAll,

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { PointCloud } from '../../../src/contract/cloud.js';
 import type { Handle } from '../../../src/contract/shape.js';
 import type { Layer, SceneOptions } from '../../../src/contract/surface.js';
 import type { Input } from '../../../src/contract/tool.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { createScene3D } from '../../../src/surfaces/scene3d/scene3d.js';
 import { click, doubleClick, drag, move, press, release, touch, wheel } from '../../support/input.js';
 import { until } from '../../support/until.js';

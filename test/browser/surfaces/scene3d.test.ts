@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { PointCloud } from '../../../src/contract/cloud.js';
 import type { Layer, SceneOptions } from '../../../src/contract/surface.js';
 import type { Problem } from '../../../src/model/problem.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { Graphics } from '../../../src/surfaces/scene3d/graphics.js';
 import { createScene3D } from '../../../src/surfaces/scene3d/scene3d.js';
 import { surveyed } from '../../../src/surfaces/scene3d/survey.js';

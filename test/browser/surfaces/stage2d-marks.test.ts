@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { Raster, RasterEdit } from '../../../src/base/raster.js';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { Mark } from '../../../src/contract/shape.js';
 import type { Layer } from '../../../src/contract/surface.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { createStage2D } from '../../../src/surfaces/stage2d/stage2d.js';
 import { move } from '../../support/input.js';
 import { until } from '../../support/until.js';

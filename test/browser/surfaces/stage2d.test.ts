@@ -1,10 +1,10 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { autorun } from 'mobx';
 import { LifetimeScope } from '../../../src/base/scope.js';
 import type { Layer, Stage2D, StageOptions } from '../../../src/contract/surface.js';
 import type { Input } from '../../../src/contract/tool.js';
 import type { Problem } from '../../../src/model/problem.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { createStage2D } from '../../../src/surfaces/stage2d/stage2d.js';
 import { doubleClick, drag, holding, hover, move, press, release, touch, wheel } from '../../support/input.js';
 

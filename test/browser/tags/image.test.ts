@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { observable, runInAction } from 'mobx';
 import type { PixelSource, Stage2D, StageOptions, StageView } from '../../../src/contract/surface.js';
 import type { Dict, Json } from '../../../src/model/json.js';
+import { observable, runInAction } from '../../../src/reactive/index.js';
 import { imageView } from '../../../src/tags/image/image.view.js';
 import { click } from '../../support/input.js';
 import { byName, type FakeTag, mountTag } from '../../support/tag-context.js';
@@ -12,7 +12,7 @@ class RecordedStage {
   readonly shown: (PixelSource | undefined)[] = [];
   readonly zooms: (string | number)[] = [];
   readonly view: StageView = observable({ x: 0, y: 0, zoom: 0.5, rotation: 0 });
-  readonly #options = observable.box<Partial<StageOptions>>({ smoothing: true }, { deep: false });
+  readonly #options = observable.box<Partial<StageOptions>>({ smoothing: true });
   get options() {
     return this.#options.get();
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
-import { observable, runInAction } from 'mobx';
+import { observable, runInAction } from '../../../src/reactive/index.js';
 import { observe } from '../../../src/ui/observe.js';
 
 const turn = () => new Promise<void>((resolve) => queueMicrotask(resolve));

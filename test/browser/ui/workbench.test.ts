@@ -214,9 +214,7 @@ describe('workbench', () => {
     await click(byRole(editor, 'tab', 'Details'));
     await until(() => /Place/.test(part(editor, 'panel')?.textContent ?? ''));
     const text = (part(editor, 'panel')?.textContent ?? '').replace(/\s+/g, ' ');
-    expect(text)
-      .to.contain('Fog')
-      .and.match(/ID ?s/);
+    expect(text).to.contain('Fog').and.match(/ID ?s/);
     const figure = (name: string) => (byRole(editor, 'textbox', name) as HTMLInputElement).value;
     expect([figure('Start'), figure('End')]).to.deep.equal(['0', '3']);
   });

@@ -81,6 +81,14 @@ describe('checkConditions', () => {
     assert.deepEqual(gist(`<Mystery name="m"/>${on('m')}`), [['config/unknown-tag', 3, undefined]]);
   });
 
+  it('takes a tree of labels for something that is chosen from, but no labels', () => {
+    const when = (tag: string) => `<View visibleWhen="choice-selected" whenTagName="${tag}"><Header value="h"/></View>`;
+    const tree = '<Taxonomy name="kind" toName="txt" labeling="true"><Choice value="A"/></Taxonomy>';
+    assert.deepEqual(gist(`${tree}\n${when('kind')}`), []);
+    const labels = '<Labels name="ner" toName="txt"><Label value="A"/></Labels>';
+    assert.deepEqual(gist(`${labels}\n${when('ner')}`), [['config/dangling-condition', 4, 'whenTagName']]);
+  });
+
   it('gives few suggestions where all is wrong', () => {
     const many = Array.from({ length: 60 }, () => '<View visibleWhen="choice-selected" whenTagName="animl"/>').join('');
     const told = read(animal + many);

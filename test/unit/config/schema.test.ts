@@ -16,7 +16,7 @@ describe('configSchema', () => {
     const { kind, controls, offers, holds, result, shape } = tag('RectangleLabels') ?? {};
     assert.deepEqual(
       [kind, controls, offers, holds, shape],
-      ['control', ['Image', 'Dicom'], 'Label', ['Label'], 'rectangle'],
+      ['control', ['Image', 'Dicom', 'Pdf'], 'Label', ['Label'], 'rectangle'],
     );
     assert.deepEqual(result, { type: 'rectanglelabels', key: 'rectanglelabels' });
   });

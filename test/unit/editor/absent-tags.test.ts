@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction, when } from 'mobx';
 import type { TagFamily } from '../../../src/contract/plugin.js';
 import type { TagModule } from '../../../src/contract/tag.js';
 import type { View } from '../../../src/contract/view.js';
 import { Editor } from '../../../src/editor/editor.js';
+import { eventually, runInAction } from '../../../src/reactive/index.js';
 import { PluginRegistry } from '../../../src/store/registry.js';
 import { basicTags } from '../../../src/tags/families/basics.js';
 
@@ -32,7 +32,7 @@ function editorWith(configText: string, load: () => Promise<readonly TagModule<V
   runInAction(() => Object.assign(editor, { configText, taskInput: { id: 1, data: { t: 'x' }, annotations } }));
   return editor;
 }
-const fetched = (editor: Editor) => when(() => editor.absent.length === 0);
+const fetched = (editor: Editor) => eventually(() => editor.absent.length === 0);
 
 describe('tags that are fetched', () => {
   it('are not asked for by a config that has none of them', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction } from 'mobx';
 import { draftFor, putRegion } from '../../../src/editor/regions/draft.js';
 import { standardActions } from '../../../src/editor/standard-actions.js';
 import type { Dict, Json } from '../../../src/model/json.js';
+import { runInAction } from '../../../src/reactive/index.js';
 import { type Headless, headless } from '../../support/headless.js';
 
 const config = `<View>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction } from 'mobx';
 import type { Geometry } from '../../../src/contract/plugin.js';
 import { Editor } from '../../../src/editor/editor.js';
 import { pictureGeometry } from '../../../src/geometry/picture.js';
+import { runInAction } from '../../../src/reactive/index.js';
 import { PluginRegistry } from '../../../src/store/registry.js';
 import { builtInTags } from '../../../src/tags/index.js';
 

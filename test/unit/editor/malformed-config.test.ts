@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction, when } from 'mobx';
 import { fetchReader } from '../../../src/editor/loading/reader.js';
 import { EditorState } from '../../../src/editor/state.js';
+import { eventually, runInAction } from '../../../src/reactive/index.js';
 import { PluginRegistry } from '../../../src/store/registry.js';
 import { headless } from '../../support/headless.js';
 
@@ -12,7 +12,7 @@ const cut = clean.replace('</View>', '');
 const result = [{ id: 'r', from_name: 'c', to_name: 't', type: 'choices', value: { choices: ['B'] } }];
 const task = { id: 1, data: { t: 'x' }, annotations: [{ id: 9, result }] };
 const codesOf = ({ problems }: EditorState) => problems.map(({ code }) => code);
-const read = (state: EditorState) => when(() => !state.isFetching);
+const read = (state: EditorState) => eventually(() => !state.isFetching);
 
 describe('fetchReader', () => {
   it('fetches nothing for a config in which nothing is wrong, nor for none', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction } from 'mobx';
 import type { MediaFacts } from '../../../src/contract/shape.js';
 import type { Dict } from '../../../src/model/json.js';
+import { runInAction } from '../../../src/reactive/index.js';
 import { type Headless, headless } from '../../support/headless.js';
 
 const config = `<View>

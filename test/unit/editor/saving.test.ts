@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction } from 'mobx';
 import type { SaveRequest } from '../../../src/editor/saving/saving.js';
 import { isDict } from '../../../src/model/json.js';
+import { runInAction } from '../../../src/reactive/index.js';
 import { headless } from '../../support/headless.js';
 
 const config = `<View>

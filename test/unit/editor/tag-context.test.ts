@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runInAction } from 'mobx';
 import { deleteRegions } from '../../../src/editor/regions/regions.js';
+import { runInAction } from '../../../src/reactive/index.js';
 import { headless } from '../../support/headless.js';
 
 const box = (id: string, origin?: string) => ({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { autorun } from 'mobx';
 import type { Change, CompletionDoc, ControlValue, Region } from '../../../src/model/document.js';
+import { autorun } from '../../../src/reactive/index.js';
 import { DocumentStore } from '../../../src/store/document-store.js';
 
 const region = (id: string, x = 0): Region => ({
