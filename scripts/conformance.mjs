@@ -18,6 +18,7 @@ import { PluginRegistry } from '../src/store/registry.ts';
 import { builtInTags } from '../src/tags/index.ts';
 import { browserSwitches } from './browser.mjs';
 import { answer } from './conformance-answers.mjs';
+import { mark } from './conformance-marks.mjs';
 import { root } from './project.mjs';
 import { serve } from './serve.mjs';
 import { ensureBrowser } from './setup.mjs';
@@ -201,7 +202,18 @@ await page.goto(`${server.origin}/label-editor.js`);
 await page.setContent('<!doctype html><script type="module" src="/label-editor.js"></script>');
 await page.evaluate(() => customElements.whenDefined('label-editor'));
 
-const tally = { parsed: 0, node: 0, editor: 0, whole: 0, wholeOf: 0, moved: 0, pictures: 0, picturesOf: 0 };
+const tally = {
+  parsed: 0,
+  node: 0,
+  editor: 0,
+  whole: 0,
+  wholeOf: 0,
+  moved: 0,
+  marked: 0,
+  resized: 0,
+  pictures: 0,
+  picturesOf: 0,
+};
 /** Answers that were given, by tag. */
 const answers = {};
 const failures = [];
@@ -219,6 +231,11 @@ for (const given of cases) {
     if (edited.moved > 0) tally.picturesOf++;
     if (edited.moved > 0 && edited.wrong.length === 0) tally.pictures++;
   }
+  const marks = await mark(page, given);
+  wrong.push(...marks.wrong);
+  tally.marked += marks.marked;
+  tally.resized += marks.resized;
+  if (only.length > 0) console.log(`${given.name}: ${marks.marked} texts were marked`);
   const asked = await page.evaluate(answer, { task: given.task });
   wrong.push(...asked.wrong);
   for (const [tag, count] of Object.entries(asked.answered)) answers[tag] = (answers[tag] ?? 0) + count;
@@ -247,6 +264,9 @@ console.log(
 );
 console.log(
   `conformance: ${tally.moved} regions on pictures were moved by keys and put back, in ${tally.pictures} of ${tally.picturesOf} cases without a fault`,
+);
+console.log(
+  `conformance: ${tally.marked} texts were marked by the mouse, ${tally.resized} marks moved by an end, and all put back`,
 );
 const taken = Object.entries(answers).map(([tag, count]) => `${count} ${tag}`);
 console.log(`conformance: answers were given to ${taken.join(', ')} by fields and keys, and taken back`);
