@@ -38,6 +38,8 @@ interface Glance {
   /** How a control, by name, wants its regions. */
   style(control: string): Style;
   readonly facts: MediaFacts;
+  /** The page on show, where there are several. */
+  readonly item: number | undefined;
   /** As of a control, by name. */
   sight(control: string): Sight;
   readonly selected: ReadonlySet<string>;
@@ -66,9 +68,10 @@ export class Presenter {
   readonly #scope: Scope;
   readonly #drawn = new Map<string, Drawn>();
   readonly #faults: RegionFaults;
-  /** Where in `#layers` a region's layer stands. */
-  #places: ReadonlyMap<string, number> | undefined;
-  #layers: readonly Layer[] = [];
+  /** In the order of their regions. */
+  #ordered: Layer[] = [];
+  /** Where in it a region's layer stands. */
+  #places: Map<string, number> | undefined;
   #dirty: Set<string> | 'all' = 'all';
   #pending = false;
   #over: () => readonly Layer[] = () => nothing;
@@ -142,7 +145,7 @@ export class Presenter {
       stopFollowing =
         store?.observe((changes) => {
           for (const change of changes) {
-            if (change.table === 'regions') this.#mark(change.before && change.after ? change.id : undefined);
+            if (change.table === 'regions') this.#mark(change.after ? change.id : undefined);
             else if (change.table === 'values') this.#mark((change.after ?? change.before)?.regionId ?? '');
           }
         }) ?? stopFollowing;
@@ -166,10 +169,15 @@ export class Presenter {
     );
     scope.add(
       reaction(
-        () => [this.#surface.blank, selection.ids, selection.hidden, selection.locked],
+        () => [this.#surface.blank, selection.hidden, selection.locked],
         () => this.#mark(undefined),
       ),
     );
+    let selected: readonly string[] = [];
+    scope.react(() => {
+      for (const id of [...selected, ...selection.ids]) this.#mark(id);
+      selected = selection.ids;
+    });
     let hovered: string | undefined;
     scope.react(() => {
       for (const id of [hovered, selection.hovered]) if (id !== undefined) this.#mark(id);
@@ -191,64 +199,59 @@ export class Presenter {
 
   #drawAll(): void {
     const glance = this.#glance();
-    const { regions } = this.#state;
-    const paged = glance.facts.items !== undefined;
-    const item = this.#state.facts.item(this.#objectName);
-    const layers: Layer[] = [];
-    const selected: Layer[] = [];
-    for (const region of regions) {
-      if (region.toName !== this.#objectName || glance.hidden.has(region.id)) continue;
-      if (paged && (region.itemIndex ?? 0) !== item) continue;
-      const layer = this.#layer(region, glance);
-      if (layer) (layer.selected ? selected : layers).push(layer);
-    }
-    // What is selected lies on top and takes the pointer.
-    layers.push(...selected);
-    const frame = this.#frame();
-    if (frame) layers.push(frame);
-    this.#faults.keep((id) => glance.store?.doc.regions.has(id) === true);
-    this.#layers = layers;
+    this.#ordered = this.#state.regions.flatMap((region) =>
+      this.#isShown(region, glance) ? (this.#layer(region, glance) ?? []) : [],
+    );
     this.#places = undefined;
-    if (this.#drawn.size > layers.length) {
+    this.#faults.keep((id) => glance.store?.doc.regions.has(id) === true);
+    if (this.#drawn.size > this.#ordered.length) {
       const places = this.#placesOfLayers();
       for (const id of this.#drawn.keys()) if (!places.has(id)) this.#drawn.delete(id);
     }
-    this.#draw();
+    this.#draw(glance);
+  }
+
+  #isShown(region: Region, glance: Glance): boolean {
+    if (region.toName !== this.#objectName || glance.hidden.has(region.id)) return false;
+    return glance.item === undefined || (region.itemIndex ?? 0) === glance.item;
   }
 
   /** Made when it is first asked for: what is only looked at has no need of it. */
-  #placesOfLayers(): ReadonlyMap<string, number> {
-    this.#places ??= new Map(this.#layers.map(({ id }, place) => [id, place]));
+  #placesOfLayers(): Map<string, number> {
+    this.#places ??= new Map(this.#ordered.map(({ id }, place) => [id, place]));
     return this.#places;
   }
 
   #drawSome(dirty: ReadonlySet<string>): void {
     const glance = this.#glance();
-    const layers = [...this.#layers];
+    const { regions } = glance.store?.doc ?? {};
     const places = this.#placesOfLayers();
+    const ordered = this.#ordered;
     let changed = false;
     for (const id of dirty) {
       const place = places.get(id);
-      const region = glance.store?.doc.regions.get(id);
-      if (place === undefined || !region) continue;
+      const region = regions?.get(id);
+      if (!region || (place === undefined && !this.#isShown(region, glance))) continue;
+      const last = ordered.at(-1);
       const layer = this.#layer(region, glance);
-      if (!layer) return this.#drawAll();
-      if (layer === layers[place]) continue;
-      layers[place] = layer;
+      if (place !== undefined && !layer) return this.#drawAll();
+      if (!layer || (place !== undefined && layer === ordered[place])) continue;
+      // What is new comes after all others, or they are put in order.
+      if (place === undefined && last && (regions?.get(last.id)?.order ?? 0) > region.order) return this.#drawAll();
+      places.set(id, place ?? ordered.length);
+      ordered[place ?? ordered.length] = layer;
       changed = true;
     }
-    if (!changed && this.#drawnOver === this.#over()) return;
-    if (this.#layers.at(-1)?.frame) layers.pop();
-    const frame = this.#frame();
-    if (frame) layers.push(frame);
-    this.#layers = layers;
-    this.#draw();
+    if (changed || this.#drawnOver !== this.#over()) this.#draw(glance);
   }
 
-  #draw(): void {
+  #draw({ selected }: Glance): void {
+    // What is selected lies on top and takes the pointer.
+    const onTop = selected.size > 0 ? this.#ordered.filter((layer) => layer.selected) : [];
+    const below = onTop.length > 0 ? this.#ordered.filter((layer) => !layer.selected) : this.#ordered;
+    const frame = this.#frame();
     this.#drawnOver = this.#over();
-    const layers = this.#drawnOver.length === 0 ? this.#layers : [...this.#layers, ...this.#drawnOver];
-    this.#surface.draw(layers);
+    this.#surface.draw([...below, ...onTop, ...(frame ? [frame] : []), ...this.#drawnOver]);
   }
 
   #frame(): Layer | undefined {
@@ -260,6 +263,7 @@ export class Presenter {
   #glance(): Glance {
     const { completion, selection, config, readonly, workspace, settings, registry } = this.#state;
     const object = config.byName.get(this.#objectName)?.attributes ?? {};
+    const facts = this.#state.facts.of(this.#objectName);
     return {
       store: completion?.store,
       shape: once((name) => {
@@ -273,7 +277,8 @@ export class Presenter {
           strokeWidth: number(strokeWidth) ?? 1,
         };
       }),
-      facts: this.#state.facts.of(this.#objectName),
+      facts,
+      item: facts.items === undefined ? undefined : this.#state.facts.item(this.#objectName),
       sight: once((name) => this.sight(name)),
       selected: new Set(selection.ids),
       hidden: selection.hidden,

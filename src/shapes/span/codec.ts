@@ -25,23 +25,28 @@ export const spanCodec: RegionCodec<Span> = {
     if (text !== undefined && typeof text !== 'string') {
       return { problems: [error('result/unreadable', 'The text of a span must be the marked text.')] };
     }
-    const at = Object.fromEntries(
-      anchorKeys.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]),
-    );
-    const { start, end } = at;
-    const place =
-      isOffset(start) && isOffset(end) && Object.keys(at).length === 2 ? { start, end } : { at: at as Dict };
-    if ('at' in place && !(isPlace(start) && isPlace(end)) && !isStretch(at.globalOffsets)) {
+    const { start, end } = value;
+    // There may be very many of these.
+    if (isOffset(start) && isOffset(end) && !anchors.some((key) => key in value)) {
+      return { value: text === undefined ? { start, end } : { start, end, text } };
+    }
+    if (!(isPlace(start) && isPlace(end)) && !isStretch(value.globalOffsets)) {
       const message = 'A span of text needs start and end: whole numbers of characters, XPaths or numbers of phrases.';
       return { problems: [error('result/unreadable', message)] };
     }
-    return { value: text === undefined ? place : { ...place, text } };
+    const at: Dict = Object.fromEntries(
+      anchorKeys.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key] as Json]),
+    );
+    return { value: text === undefined ? { at } : { at, text } };
   },
   encode: (span) => {
     const place = 'at' in span ? span.at : { start: span.start, end: span.end };
     return span.text === undefined ? place : { ...place, text: span.text };
   },
 };
+
+/** What is said of places that are no plain offsets. */
+const anchors = anchorKeys.filter((key) => key !== 'start' && key !== 'end');
 
 const isOffset = (value: Json | undefined): value is number => Number.isInteger(value);
 const isStretch = (value: Json | undefined): boolean => isDict(value) && isOffset(value.start) && isOffset(value.end);
