@@ -25,6 +25,7 @@ import { ownTag } from './examples/stars.js';
 import { streetClouds } from './examples/street-clouds.js';
 import { taxonomy } from './examples/taxonomy.js';
 import { tenThousandBoxes } from './examples/ten-thousand-boxes.js';
+import { treeOfLabels } from './examples/tree-of-labels.js';
 import { twoAnswers } from './examples/two-answers.js';
 import { wordsAndEmoji } from './examples/words-and-emoji.js';
 
@@ -51,6 +52,7 @@ export const examples: readonly [Example, ...Example[]] = [
   noticeBoard,
   harbourDialogue,
   relations,
+  treeOfLabels,
   invoice,
   readingChat,
   readingTables,

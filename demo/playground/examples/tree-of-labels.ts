@@ -26,5 +26,5 @@ export const treeOfLabels: Example = {
   </Taxonomy>
   <Text name="page" value="$page" granularity="word" showLabels="true"/>
 </View>`,
-  task: () => ({ id: 61, data: { page } }),
+  task: () => ({ id: 97, data: { page } }),
 };

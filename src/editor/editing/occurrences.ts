@@ -24,11 +24,14 @@ export function occurrences(text: string, { start, end }: Stretch, anyCase = fal
     for (let hit = find(from); hit && hit.end <= to; ) {
       const fits = breaks.at(hit.start) && breaks.at(hit.end);
       if (fits) found.push(hit);
-      hit = find(fits ? hit.end : hit.start + 1);
+      hit = find(fits ? hit.end : nextLetter(text, hit.start));
     }
   }
   return found;
 }
+
+/** From the middle of a pair of units a pattern would look at the whole pair again. */
+const nextLetter = (text: string, unit: number): number => unit + ((text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1);
 
 type Find = (from: number) => Stretch | undefined;
 

@@ -11,8 +11,8 @@ const MOST = 200;
 const GAP = 4;
 
 export const authorFilterStyles = `
-.le-authors > button { display: inline-flex; gap: 4px; align-items: center; white-space: nowrap; }
-.le-authors > button[data-narrowed] { color: var(--le-accent); }
+.le-bar .le-authors > button { display: inline-flex; gap: 4px; align-items: center; white-space: nowrap; }
+.le-bar .le-authors > button[data-narrowed] { color: var(--le-accent); }
 .le-authors-list {
   position: fixed; inset: auto; margin: 0; padding: 4px; box-sizing: border-box; min-width: 200px; max-width: min(320px, calc(100vw - 16px)); max-height: 320px; overflow: auto;
   color: var(--le-text); background: var(--le-surface); border: 1px solid var(--le-line); border-radius: calc(var(--le-radius) + 2px); box-shadow: 0 8px 24px rgb(0 0 0 / 0.18);

@@ -46,6 +46,12 @@ describe('occurrences', () => {
     assert.deepEqual(around('x👩y x👩‍🚀y x👩y', 'x👩'), [[13, 'x👩']]);
   });
 
+  it('goes on behind a letter that it must not cut', () => {
+    for (const anyCase of [false, true]) {
+      assert.deepEqual(around('😀 x😀\u0301 😀\u0301 😀', '😀', 0, anyCase), [[12, '😀']]);
+    }
+  });
+
   it('finds words of scripts without spaces', () => {
     assert.deepEqual(around('東京に行きました。東京は大きい。', '東京'), [[9, '東京']]);
     assert.deepEqual(around('ฉันไปกรุงเทพเมื่อวานนี้ กรุงเทพ', 'กรุงเทพ'), [[24, 'กรุงเทพ']]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import type { MediaFacts } from '../../../src/contract/shape.js';
 import type { Dict } from '../../../src/model/json.js';
 import { runInAction } from '../../../src/reactive/index.js';
@@ -31,8 +31,14 @@ function open(result: readonly object[], facts: MediaFacts = { text, saveText: t
   const host = headless(config, { id: 1, data: { text }, annotations: [{ id: 9, result }] });
   host.editor.facts.set('txt', facts);
   host.editor.openNow(() => {});
+  opened.push(host);
   return host;
 }
+/** Remarks that are still to go away keep a process waiting. */
+const opened: Headless[] = [];
+afterEach(() => {
+  for (const { editor } of opened.splice(0)) editor.dispose();
+});
 const results = ({ editor }: Headless) => (editor.toJson()?.result ?? []) as readonly Span[];
 const places = (host: Headless) => results(host).map(({ value }) => [value.start, value.text]);
 const said = ({ editor }: Headless) => editor.notices.current?.message;
