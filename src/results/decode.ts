@@ -2,6 +2,7 @@ import { newId } from '../base/ids.js';
 import type { CompletionDoc, ControlValue, Region, Relation } from '../model/document.js';
 import { type Dict, isDict, type Json } from '../model/json.js';
 import { error, type Problem, warning } from '../model/problem.js';
+import { asRead } from './as-read.js';
 import {
   idOf,
   looksLikeGeometry,
@@ -144,7 +145,7 @@ class Decoder {
       ...readFields(item.wire),
       wire: item.wire,
     };
-    this.#regions.set(id, Object.freeze(region));
+    this.#regions.set(id, asRead(region));
     return region;
   }
 
@@ -170,7 +171,7 @@ class Decoder {
     const id = unique(this.#values, regionId === undefined ? idOf(wire.id) : `${regionId}/${fromName}`);
     this.#values.set(
       id,
-      Object.freeze({
+      asRead<ControlValue>({
         id,
         order,
         fromName,

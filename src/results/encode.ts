@@ -1,6 +1,7 @@
 import type { MediaFacts } from '../contract/shape.js';
 import type { CompletionDoc, ControlValue, Region } from '../model/document.js';
 import { type Dict, isDict, type Json, jsonEqual } from '../model/json.js';
+import { isAsRead } from './as-read.js';
 import {
   answerKey,
   type Fields,
@@ -50,6 +51,14 @@ export function encodeResults(doc: CompletionDoc, world: World): Json[] {
   return written.map(({ json }) => json);
 }
 
+/** Whether its items go out as they came: nobody has edited them, and what they refer to has the ids that it had. */
+const isUntouched = (region: Region, values: readonly ControlValue[]): boolean =>
+  isAsRead(region) &&
+  region.parentId === undefined &&
+  isDict(region.wire) &&
+  region.wire.id !== undefined &&
+  values.every((value) => value.wire !== undefined && isAsRead(value));
+
 class Encoder {
   readonly #doc: CompletionDoc;
   readonly #world: World;
@@ -94,9 +103,12 @@ class Encoder {
   }
 
   #region(region: Region): Written[] {
-    const place = this.#place(region);
     const values = this.#values.get(region.id) ?? [];
     const own = values.find((value) => this.#ridesOn(value, region));
+    if (own && isUntouched(region, values)) {
+      return values.map(({ order, wire }) => ({ order, after: 0, json: wire as Json }));
+    }
+    const place = this.#place(region);
     const item = this.#regionItem(region, own, place);
     const others = values.filter((value) => value !== own);
     const written = others.map((value) => this.#valueItem(value, region, place));
