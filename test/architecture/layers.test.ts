@@ -16,7 +16,7 @@ const contract = ['contract', ...model];
 
 const layers: Readonly<Record<string, Rule>> = {
   base: {},
-  reactive: { packages: ['alien-signals/system'] },
+  reactive: {},
   model: { folders: base },
   contract: { folders: model },
   config: { folders: contract },
@@ -40,6 +40,7 @@ const layers: Readonly<Record<string, Rule>> = {
 
 /** One door per dependency: packages that only these files may import; `lazy` ones by `import()` only. */
 const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: true }>> = {
+  'alien-signals': { files: /^src\/reactive\/tracking\.ts$/ },
   saxes: { files: /^src\/config\/reader\.ts$/ },
   three: { files: /^src\/surfaces\/scene3d\// },
   // In workers, which are files of their own.

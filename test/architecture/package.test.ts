@@ -37,15 +37,20 @@ describe('package.json', () => {
 });
 
 describe('the CDN bundle', () => {
-  it('has a core of at most 92 kB, gzip', { skip }, () => {
+  it('has a core of at most 75 kB, gzip', { skip }, () => {
     const { core } = measureSizes();
-    assert.ok(core.gzip <= 92_000, `the core is ${core.gzip} bytes`);
+    assert.ok(core.gzip <= 75_000, `the core is ${core.gzip} bytes`);
   });
 
   it('transfers at most 200 kB, gzip, for a task with a picture, WebGL included', { skip }, () => {
     const chunks = ['image', 'labels', 'stage', 'stage2d', 'picture', 'editing', 'drawing-icons', 'webgl-painter'];
     const bytes = measureSizes().transfer(...chunks);
     assert.ok(bytes <= 200_000, `it transfers ${bytes} bytes`);
+  });
+
+  it('transfers at most 118 kB, gzip, for a task with a text', { skip }, () => {
+    const bytes = measureSizes().transfer('text', 'labels', 'text-flow', 'stage', 'flow');
+    assert.ok(bytes <= 118_000, `it transfers ${bytes} bytes`);
   });
 
   it('loads what only WebGL needs apart from all else', { skip }, () => {
@@ -56,7 +61,7 @@ describe('the CDN bundle', () => {
 
   it('has nothing of sounds, films, clouds and slices in what a text needs', { skip }, () => {
     const { core } = measureSizes();
-    for (const name of ['three', 'mediabunny', 'fflate', '@cornerstonejs/codec-openjpeg']) {
+    for (const name of ['three', 'mediabunny', 'fflate', 'saxes', 'pdfjs-dist', '@cornerstonejs/codec-openjpeg']) {
       assert.ok(!core.packages.includes(name), name);
     }
     const chunks: { fileName: string; imports: string[] }[] = JSON.parse(

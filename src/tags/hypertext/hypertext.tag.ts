@@ -1,5 +1,6 @@
 import type { ObjectTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
+import { readingAttributes } from '../parts/reading-attributes.js';
 
 export const hyperTextTag: ObjectTag<View> = {
   contract: 1,
@@ -27,15 +28,8 @@ export const hyperTextTag: ObjectTag<View> = {
       default: 'none',
       about: 'Whether results repeat the marked text; `none`: where the HTML is not fetched.',
     },
-    selectionEnabled: { type: 'boolean', default: true, about: 'Whether spans can be marked.' },
-    highlightColor: { type: 'colour', about: "Colour of all spans, in place of their labels'." },
-    showLabels: { type: 'boolean', about: 'Show label names at the spans; without it the user decides.' },
+    ...readingAttributes,
     encoding: { type: ['none', 'base64', 'base64unicode'], default: 'none', about: 'How the value is encoded.' },
-    granularity: {
-      type: ['symbol', 'word', 'sentence', 'paragraph'],
-      default: 'symbol',
-      about: 'What a selection is widened to.',
-    },
   },
   examples: [
     {

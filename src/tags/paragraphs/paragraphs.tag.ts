@@ -1,6 +1,7 @@
 import type { ObjectTag } from '../../contract/tag.js';
 import type { View } from '../../contract/view.js';
 import { tone } from '../parts/example-sounds.js';
+import { readingAttributes } from '../parts/reading-attributes.js';
 
 export const paragraphsTag: ObjectTag<View> = {
   contract: 1,
@@ -26,14 +27,7 @@ export const paragraphsTag: ObjectTag<View> = {
     sync: { type: 'string', about: 'Media with the same word here play together.' },
     contextScroll: { type: 'boolean', default: false, about: 'Keep the phrase that is playing in view.' },
     saveTextResult: { type: ['yes', 'no', 'none'], default: 'yes', about: 'Whether results repeat the marked text.' },
-    selectionEnabled: { type: 'boolean', default: true, about: 'Whether spans can be marked.' },
-    highlightColor: { type: 'colour', about: "Colour of all spans, in place of their labels'." },
-    showLabels: { type: 'boolean', about: 'Show label names at the spans; without it the user decides.' },
-    granularity: {
-      type: ['symbol', 'word', 'sentence', 'paragraph'],
-      default: 'symbol',
-      about: 'What a selection is widened to.',
-    },
+    ...readingAttributes,
   },
   examples: [
     {
