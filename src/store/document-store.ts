@@ -6,7 +6,7 @@ import {
   type Origin,
   type Tables,
 } from '../model/document.js';
-import { action, makeObservable, observableRef, runInAction } from '../reactive/index.js';
+import { action, compareShallow, makeObservable, observableRef, runInAction } from '../reactive/index.js';
 import { RecordTable } from './record-table.js';
 
 type AnyRecord = Tables[keyof Tables];
@@ -122,7 +122,9 @@ export class DocumentStore {
   #finishGesture(): void {
     const gesture = this.#gesture;
     this.#gesture = undefined;
-    if (gesture && gesture.changes.length > 0) this.history.push(gesture);
+    // What was dragged away and back is no step.
+    const changes = gesture?.changes.filter(({ before, after }) => !compareShallow(before, after)) ?? [];
+    if (gesture && changes.length > 0) this.history.push({ label: gesture.label, changes });
   }
 
   /** Runs the writer against a view of the tables, so that a writer that throws leaves nothing behind. */

@@ -4,6 +4,8 @@ import { iconButton, keysText } from './buttons.js';
 import type { Desk } from './desk.js';
 import { observe } from './observe.js';
 
+export { help as styles } from './styles/help.js';
+
 /** All that has a key, by group; made when it is opened. The browser closes it on Escape, and keeps the focus inside. */
 export const helpSheet = (desk: Desk): TemplateResult => html`<dialog
   id="help" class="help" aria-labelledby="help-title" @keydown=${keepKeys} @click=${closeOutside}

@@ -12,6 +12,8 @@ import { closeMenu, menu } from './menu.js';
 import { observe } from './observe.js';
 import { relationViews } from './relations/relation-views.js';
 
+export { details as styles } from './styles/details.js';
+
 /** What is known of the selected region; of several, what can be done with them. */
 export function regionDetails(desk: Desk): TemplateResult {
   const { editor, texts } = desk;

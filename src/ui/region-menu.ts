@@ -1,8 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Action } from '../editor/actions/actions.js';
-import { marksText, writing } from '../editor/actions/hotkeys.js';
 import { actionEntry, possible } from './action-entry.js';
 import type { Desk } from './desk.js';
+import type { Point } from './region-menu-opening.js';
+
+export { regionMenuStyles as styles } from './styles/region-menu.js';
 
 /** By name. What is `only` there while it can be done comes and goes; all else keeps its place. */
 const sections: readonly { readonly always?: readonly string[]; readonly only?: readonly string[] }[] = [
@@ -18,11 +20,6 @@ const sections: readonly { readonly always?: readonly string[]; readonly only?: 
 /** CSS pixels that are left to the edge of the window. */
 const MARGIN = 4;
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** The place of the menu of the selected regions. What is in it is made when it opens, as the actions are then. */
 export const regionMenu = (desk: Desk): TemplateResult => html`<div
   id="region-menu" class="popover region-menu" popover="manual" role="menu" aria-label=${desk.texts.regionMenu}
@@ -30,44 +27,12 @@ export const regionMenu = (desk: Desk): TemplateResult => html`<div
   @contextmenu=${(event: Event) => event.preventDefault()}
 ></div>`;
 
-/** Opens the menu by the right button, a long press or the menu key, for the region there or for what is selected. */
-export function openByPointer(desk: Desk, event: MouseEvent): void {
-  const { editor } = desk;
-  const [target] = event.composedPath();
-  if (!(target instanceof Element) || target.matches(writing) || marksText(desk.root.host as HTMLElement)) return;
-  const { pointerType } = event as PointerEvent;
-  const surface = editor.stages.around(target);
-  const row = target.closest<HTMLElement>('.row[data-id]')?.dataset.id;
-  if (!surface && row === undefined) return;
-  const byKey = pointerType === '';
-  const hit = byKey ? undefined : surface?.pick(new DOMPointReadOnly(event.clientX, event.clientY))?.regionId;
-  const id = row ?? (hit !== undefined && editor.doc.regions.has(hit) ? hit : undefined);
-  if (event.defaultPrevented) {
-    // A finger that rests on a region while nothing is painted over it: the press was not meant to move it.
-    if (pointerType !== 'touch' || id === undefined || (surface && editor.toolbox.active(surface.space)?.over)) return;
-    editor.stages.cancel();
-  }
-  if (id !== undefined && !editor.selection.has(id)) editor.select([id]);
-  if (editor.selection.ids.length === 0) return;
-  event.preventDefault();
-  open(desk, byKey ? besideSelection(desk) : { x: event.clientX, y: event.clientY });
-}
-
-/** Opens the menu beside what is selected. */
-export const openByKey = (desk: Desk): void => open(desk, besideSelection(desk));
-
-function besideSelection({ editor, root }: Desk): Point {
-  const boxes = editor.selection.ids.flatMap((id) => editor.stages.bounds(id) ?? []);
-  const box = boxes[0] ?? (root.activeElement ?? root.host).getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  return { x: Math.min(box.right, clientWidth), y: Math.min(box.top, clientHeight) };
-}
-
 const menuOf = ({ root }: Desk): HTMLElement | null => root.querySelector<HTMLElement>('#region-menu');
 /** What had the focus before the menu. */
 const before = new WeakMap<HTMLElement, HTMLElement>();
 
-function open(desk: Desk, { x, y }: Point): void {
+/** @param at client pixels */
+export function openMenu(desk: Desk, { x, y }: Point): void {
   const menu = menuOf(desk);
   if (!menu) return;
   const { activeElement } = desk.root;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { observable, runInAction } from '../reactive/index.js';
 import { iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
 import { historyList } from './history-list.js';
+import { later } from './later.js';
 import { observe } from './observe.js';
 import type { RegionList } from './region-list.js';
 import { relationViews } from './relations/relation-views.js';
@@ -37,15 +37,11 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
   </section>`;
 }
 
-/** The code of the details, the same for all editors; fetched when they are first looked at. */
-const fetched = observable.box<typeof import('./region-details.js') | undefined>(undefined);
+const fetched = later(() => import('./region-details.js'));
 
 function details(desk: Desk): TemplateResult | typeof nothing {
-  const module = fetched.get();
+  const module = fetched.of(desk);
   if (module) return module.regionDetails(desk);
-  import('./region-details.js').then(
-    (loaded) => runInAction(() => fetched.set(loaded)),
-    () => desk.editor.notices.say(desk.texts.notLoaded, 'danger'),
-  );
+  fetched.with(desk, () => {});
   return nothing;
 }

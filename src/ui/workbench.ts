@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../editor/actions/actions.js';
 import type { Desk } from './desk.js';
-import { helpSheet, openHelp } from './help-sheet.js';
+import { later } from './later.js';
 import { observe } from './observe.js';
 import type { RegionList } from './region-list.js';
-import { openByKey, openByPointer, regionMenu } from './region-menu.js';
+import { openByKey, openByPointer, regionMenu } from './region-menu-opening.js';
 import { sidePanel } from './side-panel.js';
 import { statusBar } from './status-bar.js';
 import { suggestionBar } from './suggestion-bar.js';
 import { toast } from './toast.js';
 import { toolRail } from './tool-rail.js';
 import { topBar } from './top-bar.js';
+
+const help = later(() => import('./help-sheet.js'));
 
 /**
  * The frame round the config's own content. `#content` is filled by the mounting of the tag tree and by nobody else.
@@ -28,7 +30,7 @@ export const workbench = (desk: Desk, list: RegionList): TemplateResult => html`
     ${suggestionBar(desk)}
     ${toast(desk)}
   </div>
-  ${observe(() => helpSheet(desk))}
+  ${observe(() => help.of(desk)?.helpSheet(desk) ?? nothing)}
   ${observe(() => regionMenu(desk))}
 </div>`;
 
@@ -40,7 +42,7 @@ export const workbenchActions = (desk: Desk): readonly Action[] => [
     keys: '?',
     group: desk.texts.view,
     icon: 'circle-question-mark',
-    run: () => openHelp(desk),
+    run: () => help.with(desk, ({ openHelp }) => openHelp(desk)),
   },
   {
     name: 'region-menu',

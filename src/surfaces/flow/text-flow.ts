@@ -49,8 +49,6 @@ class HighlightedText implements TextFlow {
   #options: FlowOptions = { selectable: true, showLabels: false, lineNumbers: false };
   #shown: ShownText;
   #caret: KeyboardCaret;
-  /** Whether what is selected may become a region. */
-  #marks = true;
   /** Whether what is painted is out of date. */
   #stale = true;
   #awaitsFrame = false;
@@ -152,7 +150,6 @@ class HighlightedText implements TextFlow {
   }
 
   cursor(css: string): void {
-    this.#marks = css !== 'default';
     this.#frame.scroller.style.setProperty('--le-flow-cursor', css || null);
   }
 
@@ -267,8 +264,7 @@ class HighlightedText implements TextFlow {
   #range({ from, to }: Stretch, ctrl: boolean): void {
     this.#caret.startFrom(to);
     this.#emitRange({ from, to }, ctrl);
-    // Where nothing is marked it stays, to be copied.
-    if (this.#marks) clearSelection();
+    clearSelection();
   }
 
   #emitRange(first: Stretch, ctrl: boolean, further: readonly Stretch[] = []): void {

@@ -11,7 +11,7 @@ export interface Bounds {
   readonly most: Vec3;
 }
 
-type Four<T> = readonly [T, T, T, T];
+type Five<T> = readonly [T, T, T, T, T];
 
 /** Half of the angle that is seen from the lower to the upper edge, as a slope: 50 degrees in all. */
 const SLOPE = Math.tan((25 * Math.PI) / 180);
@@ -23,6 +23,8 @@ const FIRST = { azimuth: (-100 * Math.PI) / 180, elevation: (35 * Math.PI) / 180
 /** Of the view's smaller side, that what is to be seen whole takes up. */
 const FIT = 0.92;
 const REGION_FIT = 0.35;
+/** Metres between the eye and the nearest point, where all are to be seen: what is nearer may be cut off. */
+const CLEAR = 1;
 /** Metres between eye and target. */
 const NEAREST = 0.2;
 const FARTHEST = 20_000;
@@ -225,6 +227,7 @@ export class Viewpoint {
       edge(left, slopes[1]),
       edge(up, slopes[2]),
       edge(down, slopes[3]),
+      back,
     ]);
     if (reaches[0] === -Infinity) return;
     const depth = dot(minus(middle, origin), back);
@@ -232,7 +235,9 @@ export class Viewpoint {
       (reaches[0] + reaches[1]) / (slopes[0] + slopes[1]),
       (reaches[2] + reaches[3]) / (slopes[2] + slopes[3]),
     );
-    const distance = Math.min(FARTHEST, Math.max(NEAREST, perspective ? wanted - depth : wanted));
+    // Of points behind one another none is so near that it is not drawn.
+    const before = perspective ? Math.max(wanted, reaches[4] + CLEAR) - depth : wanted;
+    const distance = Math.min(FARTHEST, Math.max(NEAREST, before));
     const eye = perspective ? distance + depth : distance;
     // In the middle of where the eye may be.
     const across = (reaches[0] - reaches[1] - (slopes[0] - slopes[1]) * eye) / 2;
@@ -294,9 +299,9 @@ function cornersOf({ least, most }: Bounds): readonly Vec3[] {
  * How far points reach in each of four directions; -Infinity where there are none. What is not a number reaches nowhere.
  * All in one go: a large cloud is read only once.
  */
-function farthest(points: ArrayLike<number>, ways: Four<Vec3>): Four<number> {
-  const [[ax, ay, az], [bx, by, bz], [cx, cy, cz], [dx, dy, dz]] = ways;
-  let [a, b, c, d] = [-Infinity, -Infinity, -Infinity, -Infinity];
+function farthest(points: ArrayLike<number>, ways: Five<Vec3>): Five<number> {
+  const [[ax, ay, az], [bx, by, bz], [cx, cy, cz], [dx, dy, dz], [ex, ey, ez]] = ways;
+  let [a, b, c, d, e] = [-Infinity, -Infinity, -Infinity, -Infinity, -Infinity];
   for (let k = 0; k + 2 < points.length; k += 3) {
     const [x, y, z] = [points[k] as number, points[k + 1] as number, points[k + 2] as number];
     const reach = x * ax + y * ay + z * az;
@@ -305,6 +310,7 @@ function farthest(points: ArrayLike<number>, ways: Four<Vec3>): Four<number> {
     b = Math.max(b, x * bx + y * by + z * bz);
     c = Math.max(c, x * cx + y * cy + z * cz);
     d = Math.max(d, x * dx + y * dy + z * dz);
+    e = Math.max(e, x * ex + y * ey + z * ez);
   }
-  return [a, b, c, d];
+  return [a, b, c, d, e];
 }

@@ -2,6 +2,7 @@ import type { nothing, TemplateResult } from 'lit';
 import type { Scope } from '../../contract/view.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import type { Desk } from '../desk.js';
+import { adopt } from '../later.js';
 import { arrowOf } from './arrow.js';
 import { RelationCard } from './card.js';
 import { listenForOther, showMode } from './mode.js';
@@ -18,11 +19,8 @@ export function showRelations(desk: Desk, relating: Relating, scope: Scope): voi
   const { root, editor } = desk;
   const frame = root.querySelector<HTMLElement>('.frame');
   const content = root.querySelector<HTMLElement>('#content');
-  const { styleSheet } = relationStyles;
   if (!frame || !content) return;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-  }
+  adopt(root, relationStyles);
   const overlay = new RelationOverlay(desk, relating, content, scope);
   const card = new RelationCard(desk, relating, frame.parentElement ?? frame, (id) => overlay.placeOf(id), scope);
   overlay.onDrawn(() => card.place());

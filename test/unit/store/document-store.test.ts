@@ -89,6 +89,17 @@ describe('DocumentStore', () => {
     assert.deepEqual(store.doc.regions.get('a')?.geometry, { x: 0 });
   });
 
+  it('makes no step of a gesture that ends where it began', () => {
+    const store = new DocumentStore();
+    store.edit('draw', (doc) => doc.put('regions', region('a', 1)));
+    const drawn = store.doc.regions.get('a') as Region;
+    const gesture = store.gesture('drag');
+    gesture.update((doc) => doc.put('regions', region('a', 5)));
+    gesture.update((doc) => doc.put('regions', { ...drawn }));
+    gesture.commit();
+    assert.deepEqual(store.history.labels, ['draw']);
+  });
+
   it('puts everything back when a gesture is cancelled, and keeps no step', () => {
     const store = new DocumentStore();
     store.edit('add', (doc) => doc.put('regions', region('a')));

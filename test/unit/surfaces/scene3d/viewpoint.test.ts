@@ -84,6 +84,19 @@ describe('Viewpoint.zoomTo', () => {
         point.zoomTo(what);
         allSeen(point, shown, 800 - covered[0], 600 - covered[1]);
       }),
+      // Two points behind one another, as seen from where the eye is.
+      {
+        examples: [
+          [
+            [
+              [-5, -18, 0],
+              [0, 0, -7],
+            ],
+            'all',
+            false,
+          ],
+        ],
+      },
     );
   });
 

@@ -1,0 +1,47 @@
+import type { CSSResult } from 'lit';
+import { observable, runInAction } from '../reactive/index.js';
+import type { Desk } from './desk.js';
+
+/** What of the workbench is fetched when it is first wanted, with what it looks like. */
+export interface Fetched {
+  readonly styles?: CSSResult;
+}
+
+export interface Later<M extends Fetched> {
+  /** Once it is there. Observable. */
+  of(desk: Desk): M | undefined;
+  /** Fetches it, unless it is there, and goes on when it is shown. */
+  with(desk: Desk, run: (module: M) => void): void;
+}
+
+/** A part of the workbench whose code is fetched once for all editors of a page. */
+export function later<M extends Fetched>(fetch: () => Promise<M>): Later<M> {
+  const fetched = observable.box<M | undefined>(undefined);
+  const of = (desk: Desk) => {
+    const module = fetched.get();
+    if (module?.styles) adopt(desk.root, module.styles);
+    return module;
+  };
+  return {
+    of,
+    with(desk, run) {
+      const load = async () => {
+        const module = fetched.get() ?? (await fetch());
+        runInAction(() => fetched.set(module));
+        // What is there now is rendered in a microtask.
+        await null;
+        await null;
+        of(desk);
+        run(module);
+      };
+      load().catch(() => desk.editor.notices.say(desk.texts.notLoaded, 'danger'));
+    },
+  };
+}
+
+/** Adds styles to an element's root, once. */
+export function adopt(root: ShadowRoot, { styleSheet }: CSSResult): void {
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
+}
