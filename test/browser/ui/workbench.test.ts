@@ -145,8 +145,10 @@ describe('workbench', () => {
     editor.select(['a']);
     await move(pointOn(editor, 'img', [80, 80]));
     await keys('?');
-    const sheet = editor.shadowRoot?.querySelector('dialog');
-    expect(sheet?.open).to.equal(true);
+    const sheetOf = () => editor.shadowRoot?.querySelector('dialog');
+    // It is fetched when it is first asked for.
+    await until(() => sheetOf()?.open === true);
+    const sheet = sheetOf();
     expect(sheet?.textContent).to.contain('Ctrl+Enter').and.contain('Rectangle');
     for (const name of sheet?.querySelectorAll('dt') ?? []) {
       const keysOfIt = name.nextElementSibling?.getBoundingClientRect() as DOMRect;
