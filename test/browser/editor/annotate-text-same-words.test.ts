@@ -100,7 +100,7 @@ describe('the same words in a text', () => {
     await click(byRole(byRole(editor, 'group', 'Same words'), 'button', /^Mark all same words in any case/));
     expect(results(editor)).to.have.length(4);
     await keys('?');
-    await painted();
+    await until(() => shadow(editor).querySelector('#help dt') !== null);
     const sheet = shadow(editor).querySelector('#help')?.textContent ?? '';
     expect(sheet).to.match(/Mark all same words\s*(Alt|⌥)\+?S/);
     expect(sheet).to.match(/Delete all with this text and label/);

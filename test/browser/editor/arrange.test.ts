@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, keys, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, clear, painted, picture, pointOn } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels>
@@ -95,15 +96,14 @@ describe('arranging', () => {
 
 describe('the menu of regions', () => {
   afterEach(clear);
-  const menu = (editor: LabelEditor) => editor.shadowRoot?.querySelector('#region-menu') as HTMLElement;
-  const isOpen = (editor: LabelEditor) => menu(editor).matches(':popover-open');
+  const menu = (editor: LabelEditor) => editor.shadowRoot?.querySelector<HTMLElement>('#region-menu');
+  const isOpen = (editor: LabelEditor) => menu(editor)?.matches(':popover-open') === true;
   const focused = (editor: LabelEditor) => editor.shadowRoot?.activeElement?.textContent?.trim() ?? '';
 
   it('opens on the region under the pointer, selects it, and does what is chosen', async () => {
     const editor = await mount(config, task(...given));
     await click(at(editor, 25, 45), { button: 'right' });
-    await painted();
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     await click(byRole(editor, 'menuitem', 'Bring to front'));
     expect(isOpen(editor)).to.equal(false);
     expect(ids(editor)).to.deep.equal(['a', 'c', 'b']);
@@ -116,7 +116,7 @@ describe('the menu of regions', () => {
     editor.select(['a', 'b']);
     await painted();
     await click(at(editor, 25, 45), { button: 'right' });
-    await painted();
+    await until(() => isOpen(editor));
     await click(byRole(editor, 'menuitem', 'Delete selected regions'));
     expect(ids(editor)).to.deep.equal(['c']);
   });
@@ -126,7 +126,7 @@ describe('the menu of regions', () => {
     await click(at(editor, 15, 15));
     byRole(editor, 'application', 'Image').focus();
     await keys('Shift+F10');
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     expect(focused(editor)).to.match(/^Cut (Ctrl\+X|⌘X)$/);
     await keys('ArrowUp');
     expect(focused(editor)).to.match(/^Delete selected/);
@@ -154,8 +154,7 @@ describe('the menu of regions', () => {
     expect(long.defaultPrevented).to.equal(true);
     // Nor is the end of one a tap.
     await touch('touchCancel');
-    await painted();
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     await click(byRole(editor, 'menuitem', 'Duplicate'));
     expect(values(editor).map(({ x, y }) => [x, y])).to.deep.equal([
       [10, 10],
@@ -183,10 +182,9 @@ describe('the menu of regions', () => {
     await touch('touchStart', [finger]);
     await touch('touchMove', [{ ...finger, x: finger.x + 3 }]);
     await after(600);
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     await touch('touchEnd');
-    await painted();
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     expect(editor.serialize()).to.deep.equal(given);
   });
 
@@ -196,8 +194,7 @@ describe('the menu of regions', () => {
     await painted();
     const row = editor.shadowRoot?.querySelector('.row[data-id="c"]') as HTMLElement;
     await click(row, { button: 'right' });
-    await painted();
-    expect(isOpen(editor)).to.equal(true);
+    await until(() => isOpen(editor));
     await click(at(editor, 5, 95));
     expect(isOpen(editor)).to.equal(false);
     expect(editor.serialize()).to.deep.equal(given);

@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, drag, keys, move, press, release } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, painted, picture, pointOn } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 const config = `<View>
   <RectangleLabels name="box" toName="img"><Label value="Car" hotkey="c"/><Label value="Bus" hotkey="b"/></RectangleLabels>
@@ -132,7 +133,7 @@ describe('a picture by keys alone', () => {
     const editor = await mount(config, task());
     stage(editor).focus();
     await keys('?');
-    await painted();
+    await until(() => editor.shadowRoot?.querySelector('#help dt') != null);
     const sheet = editor.shadowRoot?.querySelector('#help')?.textContent ?? '';
     expect(sheet).to.contain('Draw in the middle of the view').and.to.contain('Move by one pixel');
   });
