@@ -76,6 +76,7 @@ describe('the same words in a text', () => {
   it('are marked from the menu of a region, and selected and deleted together', async () => {
     const editor = await open(span('a', 4), span('b', 43, 'Thing'), span('c', 12, 'Place', 4));
     await click(at(editor, 5), { button: 'right' });
+    await until(() => shadow(editor).querySelector('[role=menuitem]') !== null);
     await click(byRole(editor, 'menuitem', 'Mark all same words'));
     expect(starts(editor)).to.deep.equal([4, 43, 12, 43, 63]);
     const selection = next<CustomEvent<{ regionIds: readonly string[] }>>(editor, 'selection-change');

@@ -39,6 +39,7 @@ async function choose(editor: LabelEditor, on: [number, number], name: string): 
   await painted();
   await click(pointOn(editor, 'img', on), { button: 'right' });
   await painted();
+  await until(() => editor.shadowRoot?.querySelector('[role=menuitem]') != null);
   await click(byRole(editor, 'menuitem', name));
 }
 const area = (points: Points) =>

@@ -153,6 +153,7 @@ describe('relations in a text', () => {
     await keys('Escape');
     expect(relating(editor)).to.equal(false);
     await click(middle(editor, 'cross'), { button: 'right' });
+    await until(() => editor.shadowRoot?.querySelector('[role=menuitem]') != null);
     await click(byRole(editor, 'menuitem', 'Relate to another region'));
     await until(() => relating(editor) === true);
     await click(middle(editor, 'geneva'));
