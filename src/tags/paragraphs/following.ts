@@ -21,6 +21,10 @@ export class Following {
     const strays = () => {
       if (clock.playing && !this.#scrolls) this.#set({ strayed: true });
     };
+    // What comes from a hand is meant, also while we scroll.
+    for (const type of ['wheel', 'touchmove']) {
+      scope.listen(host, type, () => clock.playing && this.#set({ strayed: true }), { passive: true });
+    }
     for (const target of new Set<EventTarget>([host.getRootNode(), document])) {
       scope.listen(target, 'scroll', strays, { capture: true, passive: true });
     }

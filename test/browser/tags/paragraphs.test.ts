@@ -401,7 +401,7 @@ describe('paragraphsView', () => {
         const place = editor.shadowRoot?.querySelector('[data-tag=Paragraphs] [part=surface]')?.getBoundingClientRect();
         return place !== undefined && box.top >= place.top - 1 && box.bottom <= place.bottom + 1;
       };
-      audio(editor).playbackRate = 0.25;
+      audio(editor).playbackRate = 0.0625;
       audio(editor).currentTime = 0.8;
       await audio(editor).play();
       await until(() => (saidNow(editor)[0] ?? 0) > 47 && inView());
