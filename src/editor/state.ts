@@ -53,6 +53,8 @@ export class EditorState {
   userId: number | string | undefined = undefined;
   /** What the host wishes; `readonly` is what holds. */
   readonlyWished = false;
+  /** What settings and unsaved work are kept under in this browser; `none`: they are not. */
+  storage = 'label-editor';
   allowSkip = true;
   allowEmpty = true;
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
@@ -71,6 +73,7 @@ export class EditorState {
       taskInput: observableRef,
       userId: observableRef,
       readonlyWished: observableRef,
+      storage: observableRef,
       allowSkip: observableRef,
       allowEmpty: observableRef,
       renderer: observableRef,

@@ -9,7 +9,7 @@ import type { World } from '../results/world.js';
 import { DocumentStore } from './document-store.js';
 import { LeadTime } from './lead-time.js';
 
-export type Busy = 'draft' | 'submit' | 'update' | 'skip' | 'accept' | 'reject' | 'delete';
+export type Busy = 'draft' | 'submit' | 'update' | 'skip' | 'unskip' | 'accept' | 'reject' | 'delete' | 'ground-truth';
 
 /** Whether an answer counts, as the document is: answers to questions that are not asked any more do not. */
 export type Counts = (value: ControlValue) => boolean;

@@ -4,7 +4,9 @@ import { type Texts, textsFor } from './texts.js';
 
 /** The parts of the workbench round the config's own content. */
 export const panelNames = ['topbar', 'tools', 'regions', 'details', 'history', 'status'] as const;
-export type Panel = (typeof panelNames)[number];
+/** Those that are shown where a host asks for them: it must answer what they ask. */
+const asked = ['navigation', 'comments'] as const;
+export type Panel = (typeof panelNames)[number] | (typeof asked)[number];
 export type Tab = Extract<Panel, 'regions' | 'details' | 'history'>;
 
 export interface User {
@@ -12,6 +14,19 @@ export interface User {
   readonly displayName?: string;
   readonly email?: string;
   readonly avatar?: string;
+}
+
+/** Something said of a completion, or of one of its regions. Keys that we do not know are kept. */
+export interface Comment {
+  /** Absent until the host has kept it. */
+  readonly id?: number | string;
+  readonly text: string;
+  readonly regionId?: string;
+  readonly createdBy?: User;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+  readonly isResolved?: boolean;
+  readonly [key: string]: unknown;
 }
 
 /** What every part of the workbench is given: the editor it shows, and how it is shown. Observable. */
@@ -26,6 +41,12 @@ export class Desk {
   pointer: Editor['selection']['pointer'] = undefined;
   pageHasScheme = false;
   user: User | undefined = undefined;
+  /** A reviewer is at work: accept and reject in place of submit. */
+  review = false;
+  /** How the work is to be done, Markdown; empty where there is nothing to say. */
+  instructions = '';
+  /** What was said of the task and its regions, as the host keeps it. */
+  comments: readonly Comment[] = [];
   /** The element's width in CSS pixels. */
   width = 1400;
   private chosenTab: Tab = 'regions';
@@ -39,6 +60,9 @@ export class Desk {
       theme: observableRef,
       pageHasScheme: observableRef,
       user: observableRef,
+      review: observableRef,
+      instructions: observableRef,
+      comments: observableRef,
       width: observableRef,
       chosenTab: observableRef,
       wished: observableRef,

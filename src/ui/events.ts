@@ -3,6 +3,7 @@ import type { Saved, SaveRequest } from '../editor/saving/saving.js';
 import type { Change } from '../model/document.js';
 import { copyOf, type Dict, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
+import type { Comment } from './desk.js';
 
 /** What a host is told when work is to be saved. */
 export interface SaveDetail {
@@ -15,6 +16,15 @@ export interface SaveDetail {
    * and keeps the work, a resolved `{ id }` becomes the completion's id.
    */
   waitUntil(saved: Promise<Saved>): void;
+}
+
+/** What a host is told when something is said of the work. */
+export interface CommentDetail {
+  readonly taskId: number | string;
+  readonly completionId?: number | string;
+  readonly comment: Comment;
+  /** As in `SaveDetail`; what the promise resolves to (an `id`, say) is put into the comment. */
+  waitUntil(saved: Promise<Partial<Comment> | undefined | void>): void;
 }
 
 /** What a host is told when a smart tool finished a prompt. */
@@ -35,7 +45,14 @@ export interface LabelEditorEventMap {
   'completion-accept': CustomEvent<SaveDetail>;
   'completion-reject': CustomEvent<SaveDetail>;
   'completion-delete': CustomEvent<SaveDetail>;
+  'completion-ground-truth': CustomEvent<SaveDetail>;
   'task-skip': CustomEvent<SaveDetail>;
+  'task-unskip': CustomEvent<SaveDetail>;
+  'task-previous': CustomEvent<{ readonly taskId: number | string }>;
+  'task-next': CustomEvent<{ readonly taskId: number | string }>;
+  'comment-create': CustomEvent<CommentDetail>;
+  'comment-update': CustomEvent<CommentDetail>;
+  'comment-delete': CustomEvent<CommentDetail>;
   'document-change': CustomEvent<{ readonly changes: readonly Change[]; readonly origin: 'user' | 'replay' }>;
   'selection-change': CustomEvent<{ readonly regionIds: readonly string[] }>;
   'completion-select': CustomEvent<{ readonly completionId: number | string }>;
@@ -70,7 +87,7 @@ export function fireSave(
       answers.push(saved);
     },
   };
-  const type = kind === 'skip' ? 'task-skip' : (`completion-${kind}` as const);
+  const type = kind === 'skip' || kind === 'unskip' ? (`task-${kind}` as const) : (`completion-${kind}` as const);
   const allowed = fire(target, type, detail, { cancelable: true });
   open = false;
   return { prevented: !allowed, answers };

@@ -9,11 +9,11 @@ import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
 import { runInAction } from '../reactive/index.js';
 import { ClassPlugins } from './class-plugins.js';
-import { Desk, type Panel, panelNames, type User } from './desk.js';
+import { type Comment, Desk, type Panel, panelNames, type User } from './desk.js';
 import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.js';
 import { FormValue } from './form-value.js';
 import { Presence } from './presence.js';
-import { RegionList } from './region-list.js';
+import { RegionList } from './regions/region-list.js';
 import { followRelations } from './relations/relation-views.js';
 import { styles } from './styles.js';
 import { theme } from './theme.js';
@@ -40,7 +40,14 @@ const panelsIn = (value: unknown): readonly string[] =>
  * @fires {CustomEvent<SaveDetail>} completion-accept - A reviewer accepts the completion. Cancelable.
  * @fires {CustomEvent<SaveDetail>} completion-reject - A reviewer rejects the completion. Cancelable.
  * @fires {CustomEvent<SaveDetail>} completion-delete - A completion is deleted. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} completion-ground-truth - A completion is or is no longer the one that others are measured by. Cancelable.
  * @fires {CustomEvent<SaveDetail>} task-skip - The task is skipped. Cancelable.
+ * @fires {CustomEvent<SaveDetail>} task-unskip - The task is not skipped any more. Cancelable.
+ * @fires {CustomEvent<{ taskId }>} task-previous - The user wants the task before this one.
+ * @fires {CustomEvent<{ taskId }>} task-next - The user wants the task after this one.
+ * @fires {CustomEvent<CommentDetail>} comment-create - Something is said. Cancelable; a host that saves calls `detail.waitUntil(promise)`.
+ * @fires {CustomEvent<CommentDetail>} comment-update - A comment is changed or resolved. Cancelable.
+ * @fires {CustomEvent<CommentDetail>} comment-delete - A comment is deleted. Cancelable.
  * @fires {CustomEvent<{ changes, origin }>} document-change - The user edited, undid or redid something.
  * @fires {CustomEvent<{ regionIds }>} selection-change - Other regions are selected.
  * @fires {CustomEvent<{ completionId }>} completion-select - Another completion or prediction is on show.
@@ -94,7 +101,7 @@ export class LabelEditor extends LitElement {
   /** Look, select and copy, but change nothing. */
   @property({ type: Boolean, reflect: true }) accessor readonly = false;
 
-  /** The parts of the workbench that are shown: `topbar tools regions details history status`. With none, the config's own content is left. */
+  /** The parts of the workbench that are shown: `topbar tools regions details history status`, and where the host answers to them `navigation comments`. With none, the config's own content is left. */
   @property({ converter: wordList }) accessor panels: readonly Panel[] | undefined = undefined;
 
   /** Other keys for actions, by the action's name; `false` switches one off. */
@@ -111,6 +118,18 @@ export class LabelEditor extends LitElement {
 
   /** Whether a completion without any result may be submitted. */
   @property({ attribute: 'allow-empty', converter: yesUnlessFalse }) accessor allowEmpty = true;
+
+  /** A reviewer is at work: what is submitted is accepted, mended and accepted, or rejected. */
+  @property({ type: Boolean, reflect: true }) accessor review = false;
+
+  /** How the work is to be done, in Markdown; by default the task's `description`. */
+  @property() accessor instructions = '';
+
+  /** What was said of the task and its regions: the panel `comments` shows it, and tells what is added to it by `comment-*` events. */
+  @property({ attribute: false }) accessor comments: readonly Comment[] = [];
+
+  /** What settings, layout and unsaved work are kept under in this browser, apart from other uses of the element; `none` keeps nothing. */
+  @property() accessor storage = '';
 
   /** The host has a model that answers `assist-request`: smart tools are offered. */
   @property({ type: Boolean, reflect: true }) accessor assist = false;
@@ -349,6 +368,7 @@ export class LabelEditor extends LitElement {
       editor.allowEmpty = this.allowEmpty;
       editor.renderer = this.renderer ?? 'auto';
       editor.assist.offered = this.assist;
+      editor.storage = String(this.storage || 'label-editor');
       editor.actions.keymap = this.keymap ?? {};
       this.#form.setRequired(this.required);
       const desk = this.#desk as Desk | undefined;
@@ -357,6 +377,9 @@ export class LabelEditor extends LitElement {
       desk.panels = panelsIn(this.panels);
       desk.locale = String(this.locale || this.closest<HTMLElement>('[lang]')?.lang || 'en');
       desk.theme = this.theme ?? 'auto';
+      desk.review = this.review;
+      desk.instructions = this.instructions ?? '';
+      desk.comments = isList(this.comments) ? this.comments : [];
     });
   }
 

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { iconButton } from './buttons.js';
 import type { Desk } from './desk.js';
-import { historyList } from './history-list.js';
+import { historyList } from './history/history-list.js';
 import { later } from './later.js';
 import { observe } from './observe.js';
-import type { RegionList } from './region-list.js';
+import type { RegionList } from './regions/region-list.js';
 import { relationViews } from './relations/relation-views.js';
 import { roveByArrows } from './roving.js';
 
@@ -37,7 +37,7 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
   </section>`;
 }
 
-const fetched = later(() => import('./region-details.js'));
+const fetched = later(() => import('./details/region-details.js'));
 
 function details(desk: Desk): TemplateResult | typeof nothing {
   const module = fetched.of(desk);

@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 import { menu } from './menu.js';
 import { observe } from './observe.js';
 import { problemList } from './problem-list.js';
-import { stateOf } from './saving-state.js';
+import { stateOf } from './saving/saving-state.js';
 
 /** Where the pointer is, how much there is, what is wrong, and whether it is saved. */
 export const statusBar = (

@@ -3,8 +3,8 @@ import type { Action } from '../editor/actions/actions.js';
 import type { Desk } from './desk.js';
 import { later } from './later.js';
 import { observe } from './observe.js';
-import type { RegionList } from './region-list.js';
-import { openByKey, openByPointer, regionMenu } from './region-menu-opening.js';
+import type { RegionList } from './regions/region-list.js';
+import { openByKey, openByPointer, regionMenu } from './regions/region-menu-opening.js';
 import { sidePanel } from './side-panel.js';
 import { statusBar } from './status-bar.js';
 import { suggestionBar } from './suggestion-bar.js';
@@ -12,7 +12,7 @@ import { toast } from './toast.js';
 import { toolRail } from './tool-rail.js';
 import { topBar } from './top-bar.js';
 
-const help = later(() => import('./help-sheet.js'));
+const help = later(() => import('./help/help-sheet.js'));
 
 /**
  * The frame round the config's own content. `#content` is filled by the mounting of the tag tree and by nobody else.

@@ -1,10 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Action } from '../editor/actions/actions.js';
-import { actionEntry, possible } from './action-entry.js';
-import type { Desk } from './desk.js';
+import type { Action } from '../../editor/actions/actions.js';
+import { actionEntry, possible } from '../action-entry.js';
+import type { Desk } from '../desk.js';
 import type { Point } from './region-menu-opening.js';
 
-export { regionMenuStyles as styles } from './styles/region-menu.js';
+export { regionMenuStyles as styles } from './menu-styles.js';
 
 /** By name. What is `only` there while it can be done comes and goes; all else keeps its place. */
 const sections: readonly { readonly always?: readonly string[]; readonly only?: readonly string[] }[] = [

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Scope } from '../contract/view.js';
-import type { Region } from '../model/document.js';
-import { action, computed, makeObservable, observableRef, runInAction } from '../reactive/index.js';
-import { actionButton, iconButton } from './buttons.js';
-import type { Desk } from './desk.js';
-import { icon } from './icons.js';
-import { observe } from './observe.js';
+import type { Scope } from '../../contract/view.js';
+import type { Region } from '../../model/document.js';
+import { action, computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
+import { actionButton, iconButton } from '../buttons.js';
+import type { Desk } from '../desk.js';
+import { icon } from '../icons.js';
+import { observe } from '../observe.js';
 
 /** Rows drawn above and below what is in view. */
 const margin = 6;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isRevisable, revise } from '../editor/regions/revise.js';
-import type { Region } from '../model/document.js';
-import type { Gesture } from '../store/document-store.js';
-import type { Desk } from './desk.js';
+import { isRevisable, revise } from '../../editor/regions/revise.js';
+import type { Region } from '../../model/document.js';
+import type { Gesture } from '../../store/document-store.js';
+import type { Desk } from '../desk.js';
 
 /** Digits after the point; what was read has more of them, and keeps them unless it is changed. */
 const SHOWN = 1000;

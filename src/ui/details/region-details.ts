@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Region } from '../model/document.js';
-import type { Json } from '../model/json.js';
-import { actionEntry, possible } from './action-entry.js';
-import { actionButton } from './buttons.js';
-import type { Desk } from './desk.js';
+import type { Region } from '../../model/document.js';
+import type { Json } from '../../model/json.js';
+import { actionEntry, possible } from '../action-entry.js';
+import { actionButton } from '../buttons.js';
+import type { Desk } from '../desk.js';
+import { icon } from '../icons.js';
+import { closeMenu, menu } from '../menu.js';
+import { observe } from '../observe.js';
+import { relationViews } from '../relations/relation-views.js';
 import { figureChoice } from './figure-choice.js';
 import { figureField } from './figure-field.js';
-import { icon } from './icons.js';
-import { closeMenu, menu } from './menu.js';
-import { observe } from './observe.js';
-import { relationViews } from './relations/relation-views.js';
 
-export { details as styles } from './styles/details.js';
+export { details as styles } from './styles.js';
 
 /** What is known of the selected region; of several, what can be done with them. */
 export function regionDetails(desk: Desk): TemplateResult {

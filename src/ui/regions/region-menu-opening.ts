@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
-import { marksText, writing } from '../editor/actions/hotkeys.js';
-import type { Desk } from './desk.js';
-import { later } from './later.js';
+import { marksText, writing } from '../../editor/actions/hotkeys.js';
+import type { Desk } from '../desk.js';
+import { later } from '../later.js';
 
 /** Client pixels. */
 export interface Point {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Desk } from './desk.js';
+import type { Desk } from '../desk.js';
 
 /** What was done, the latest last; pressing a step goes back to where it had just been done. */
 export function historyList({ editor, texts }: Desk): TemplateResult {

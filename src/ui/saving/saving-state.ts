@@ -1,5 +1,5 @@
-import type { Completion } from '../store/completion.js';
-import type { Texts } from './texts.js';
+import type { Completion } from '../../store/completion.js';
+import type { Texts } from '../texts.js';
 
 export interface SavingState {
   readonly text: string;

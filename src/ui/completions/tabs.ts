@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDict, type Json } from '../model/json.js';
-import type { Completion } from '../store/completion.js';
-import { iconButton } from './buttons.js';
-import type { Desk } from './desk.js';
-import { icon } from './icons.js';
-import { observe } from './observe.js';
-import { roveByArrows } from './roving.js';
-import { stateOf } from './saving-state.js';
+import { isDict, type Json } from '../../model/json.js';
+import type { Completion } from '../../store/completion.js';
+import { iconButton } from '../buttons.js';
+import type { Desk } from '../desk.js';
+import { icon } from '../icons.js';
+import { observe } from '../observe.js';
+import { roveByArrows } from '../roving.js';
+import { stateOf } from '../saving/saving-state.js';
 
 /** The completions and predictions of the task, one tab each, and what makes a new one. */
 export const completionTabs = (desk: Desk): unknown =>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action } from '../editor/actions/actions.js';
-import { iconButton, keysText } from './buttons.js';
-import type { Desk } from './desk.js';
-import { observe } from './observe.js';
+import type { Action } from '../../editor/actions/actions.js';
+import { iconButton, keysText } from '../buttons.js';
+import type { Desk } from '../desk.js';
+import { observe } from '../observe.js';
 
-export { help as styles } from './styles/help.js';
+export { help as styles } from './styles.js';
 
 /** All that has a key, by group; made when it is opened. The browser closes it on Escape, and keeps the focus inside. */
 export const helpSheet = (desk: Desk): TemplateResult => html`<dialog

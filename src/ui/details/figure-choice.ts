@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { revise } from '../editor/regions/revise.js';
-import type { Region } from '../model/document.js';
-import type { Desk } from './desk.js';
+import { revise } from '../../editor/regions/revise.js';
+import type { Region } from '../../model/document.js';
+import type { Desk } from '../desk.js';
 
 /** A figure of a region that can be one of a few things; undefined where it can be any number. */
 export function figureChoice(desk: Desk, region: Region, name: string, value: number): TemplateResult | undefined {
