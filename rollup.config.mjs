@@ -6,6 +6,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { parts } from './scripts/parts.mjs';
+import { fetchTogether } from './scripts/rollup-fetch-together.mjs';
 import { trim } from './scripts/rollup-trim.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -20,6 +21,23 @@ const chunkName = (chunk) =>
   chunk.moduleIds.some((id) => /[\\/]src[\\/]ui[\\/]label-editor\.ts$/.test(id))
     ? 'core'
     : chunk.name.replace(/\.(view|tag)$/, '');
+
+/**
+ * What is always asked for together is one file: each request takes its time, also where it brings a hundred bytes.
+ * `common` is what nearly every config has or needs, `flow` all that shows and marks a text.
+ */
+const together = [
+  [
+    'common',
+    /src\/tags\/((view\/view|header\/header|labels\/labels|text\/text)\.view|labels\/pick|parts\/(attributes|attention|bar|chip|content|fetch-text|icons|inline-style|markup|media-state|text-source))\.ts$/,
+  ],
+  ['common', /src\/(media\/(address|fetch-bytes|remote\/start-worker)|base\/time-text|tools\/moved)\.ts$/],
+  ['common', /src\/surfaces\/(fingers|held-space|stage2d\/colour)\.ts$/],
+  [
+    'flow',
+    /src\/(surfaces\/flow\/(?!find-bar)[\w-]+|shapes\/span\/[\w-]+|tools\/(span|select-text)|geometry\/flow|base\/codepoints)\.ts$/,
+  ],
+];
 
 /** What scripts/size.mjs measures. */
 const chunkGraph = () => ({
@@ -64,6 +82,7 @@ export default [
       'npm/index': 'src/index.ts',
       'npm/contract': 'src/contract.ts',
       'npm/config': 'src/config.ts',
+      'npm/formats': 'src/formats.ts',
       'npm/cli': 'src/cli.ts',
     },
     external,
@@ -87,8 +106,10 @@ export default [
     output: {
       dir: 'dist/cdn',
       format: 'es',
-      // Each request takes its time, also where it brings a hundred bytes: what is small goes along with something else.
+      // What is small goes along with something else.
       experimentalMinChunkSize: 3000,
+      manualChunks: (id) => together.find(([, files]) => files.test(id.replaceAll('\\', '/')))?.[0],
+      onlyExplicitManualChunks: true,
       chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
       assetFileNames: 'chunks/[name]-[hash][extname]',
     },
@@ -100,6 +121,7 @@ export default [
       trim(),
       parts(),
       terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /@license|@preserve|^!/ } }),
+      fetchTogether(),
       chunkGraph(),
       classicStub(),
     ],

@@ -88,6 +88,8 @@ function inNode({ xml, task }) {
 async function mount({ xml, task }) {
   const element = document.createElement('label-editor');
   element.style.cssText = 'display:block;width:1000px;height:700px';
+  // What is left unsaved of one case is not for the next.
+  element.storage = 'none';
   document.body.replaceChildren(element);
   element.config = xml;
   element.task = task;

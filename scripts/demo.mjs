@@ -11,14 +11,19 @@ if (!ensureBuild()) giveUp('The build failed; see above.');
 
 const { build } = await import('esbuild');
 await build({
-  entryPoints: [join(root, 'demo/playground/playground.ts')],
+  entryPoints: {
+    playground: join(root, 'demo/playground/playground.ts'),
+    // It is started from beside it.
+    'exchange.worker': join(root, 'demo/playground/exchange/exchange.worker.ts'),
+  },
   outdir: join(root, '.cache/demo/playground'),
   bundle: true,
   format: 'esm',
   target: 'es2022',
   sourcemap: true,
   // The built bundle, loaded from where a host would load it.
-  external: ['*/dist/cdn/label-editor.js'],
+  external: ['*/dist/cdn/label-editor.js', 'fs', 'path', 'crypto'],
+  loader: { '.wasm': 'binary' },
   logLevel: 'warning',
 });
 

@@ -53,7 +53,7 @@ export function partAddresses() {
   return {
     name: 'parts',
     setup(bundler) {
-      bundler.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      bundler.onLoad({ filter: /[\\/](src|demo)[\\/].*\.ts$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         if (!text.includes('.worker.js') && !text.includes('.codec.js')) return undefined;
         const placed = (_, name) => {
@@ -70,7 +70,7 @@ export function partAddresses() {
 export function servedParts() {
   const made = new Map();
   return (path) => {
-    if (!/^\/parts\/src\/[\w/.-]+\.(worker|codec)\.ts$/.test(path) || path.includes('..')) return undefined;
+    if (!/^\/parts\/(src|demo)\/[\w/.-]+\.(worker|codec)\.ts$/.test(path) || path.includes('..')) return undefined;
     const source = join('.', path.slice('/parts/'.length));
     if (!made.has(source)) made.set(source, bundlePart(source));
     return made.get(source);

@@ -38,6 +38,11 @@ process.exitCode = await main(
     err: (text) => void process.stderr.write(text),
     // It knows NO_COLOR and FORCE_COLOR too.
     colours: process.stdout.isTTY === true && process.stdout.hasColors(),
+    live: process.stderr.isTTY === true,
+    onStop: (stop) => {
+      process.once('SIGINT', stop);
+      return () => void process.off('SIGINT', stop);
+    },
     read: async (path) => decodeText(path === '-' ? await buffer(process.stdin) : await readFile(path)),
   },
   { version, tags: builtInTags.tags ?? [], shapes },

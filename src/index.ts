@@ -2,7 +2,7 @@ import { onDemandTags } from './tags/on-demand.js';
 import { LabelEditor } from './ui/label-editor.js';
 
 export type * from './contract.js';
-export type { AssistDetail, LabelEditorEventMap, SaveDetail } from './ui/events.js';
+export type { AssistDetail, CommentDetail, LabelEditorEventMap, SaveDetail } from './ui/events.js';
 export { LabelEditor } from './ui/label-editor.js';
 
 const name = 'label-editor';

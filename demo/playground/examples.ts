@@ -19,6 +19,7 @@ import { readingChat } from './examples/reading-chat.js';
 import { readingTables } from './examples/reading-tables.js';
 import { regionAttributes } from './examples/region-attributes.js';
 import { relations } from './examples/relations.js';
+import { reviewDesk } from './examples/review-desk.js';
 import { skeletons } from './examples/skeletons.js';
 import { smartTools } from './examples/smart-tools.js';
 import { ownTag } from './examples/stars.js';
@@ -52,6 +53,7 @@ export const examples: readonly [Example, ...Example[]] = [
   noticeBoard,
   harbourDialogue,
   relations,
+  reviewDesk,
   treeOfLabels,
   invoice,
   readingChat,

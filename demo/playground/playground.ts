@@ -2,8 +2,10 @@ import builtIn from '../../config-schema.json';
 import { readJson } from '../../src/base/json-text.js';
 import { type ConfigSchema, configSchema } from '../../src/config/schema.js';
 import type { LabelEditor, Plugin, Problem, SaveDetail } from '../../src/index.js';
+import { type Dict, isDict } from '../../src/model/json.js';
 import type { Example } from './examples/example.js';
 import { examples } from './examples.js';
+import { Exchange } from './exchange/exchange.js';
 import { CodeField } from './parts/code-field.js';
 import { completeConfig } from './parts/config-completion.js';
 import { explainConfig } from './parts/config-hover.js';
@@ -26,6 +28,9 @@ const byId = <E extends HTMLElement = HTMLElement>(id: string): E => {
 
 /** A task with more characters than this is shown in part, and not edited. */
 const LONGEST_TASK = 60_000;
+
+/** What stands in the address for imported tasks. */
+const IMPORTED = 'imported';
 
 /** An example and what was made of it on this page. */
 interface Sheet {
@@ -132,7 +137,21 @@ picker.append(...examples.map(({ id, title }) => new Option(title, id)));
 picker.addEventListener('change', () => {
   window.location.hash = picker.value;
 });
-window.addEventListener('hashchange', () => show());
+window.addEventListener('hashchange', () => {
+  const was = sheet.example.id;
+  const next = window.location.hash.slice(1);
+  if (was === IMPORTED && next !== IMPORTED) void exchange.leave();
+  if (was !== IMPORTED && next === IMPORTED && sheets.has(IMPORTED)) void exchange.resume();
+  else show();
+});
+const exchange = new Exchange({
+  editor,
+  page: document.body,
+  config: () => sheet.editedConfig ?? sheet.config,
+  task: taskOnShow,
+  name: () => sheet.example.id,
+  show: showImported,
+});
 // On a phone there is no room for both, and the editor comes first.
 const narrow = window.matchMedia('(width < 640px)');
 narrow.addEventListener('change', () => tabs.show(narrow.matches ? 'tab-editor' : 'tab-result'));
@@ -143,7 +162,7 @@ show();
 /** What was made of an example before, or the example as it is. */
 function open(id: string): Sheet {
   const example = examples.find((one) => one.id === id) ?? examples[0];
-  const known = sheets.get(example.id);
+  const known = sheets.get(id) ?? sheets.get(example.id);
   if (known) return known;
   const task = typeof example.task === 'function' ? example.task() : example.task;
   const made: Sheet = { example, config: example.config, task: tidy(JSON.stringify(task, null, 2)) };
@@ -166,6 +185,40 @@ function show(): void {
   showTask();
   editor.config = sheet.editedConfig ?? sheet.config;
   applyTask(sheet.editedTask ?? sheet.task);
+}
+
+/** Puts an imported task in place of an example, under the config of the task before it. */
+function showImported({
+  task,
+  ...given
+}: {
+  readonly task: object;
+  readonly config?: string;
+  readonly about?: string;
+}): void {
+  const before = given.config === undefined ? sheets.get(IMPORTED) : undefined;
+  const { config = before?.config ?? '', about = before?.example.about ?? '' } = given;
+  sheets.set(IMPORTED, {
+    ...before,
+    example: { id: IMPORTED, title: 'Imported tasks', about, config, task },
+    config,
+    task: tidy(JSON.stringify(task, null, 2)),
+  });
+  if (!picker.namedItem(IMPORTED)) {
+    const option = new Option('Imported tasks', IMPORTED);
+    option.id = IMPORTED;
+    picker.prepend(option);
+  }
+  // Nobody has to be told that this is what the address names.
+  if (window.location.hash !== `#${IMPORTED}`) window.history.pushState(null, '', `#${IMPORTED}`);
+  show();
+}
+
+/** The task of an example, as an export has it. */
+function taskOnShow(): Dict {
+  const read = readJson(sheet.editedTask ?? sheet.task);
+  const task = 'value' in read && isDict(read.value) ? read.value : {};
+  return isDict(task.data) ? task : { data: task };
 }
 
 /** Registers what an example brings, once and for all editors of the page; one that is on show takes it up at once. */

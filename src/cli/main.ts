@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../config/nearest.js';
 import type { Command, Kit } from './command.js';
+import { convert } from './convert.js';
 import { type ExitCode, exit, printable, type Terminal, WrongUse } from './terminal.js';
 import { validate } from './validate.js';
 
-const commands: Readonly<Record<string, Command>> = { validate };
+const commands: Readonly<Record<string, Command>> = { convert, validate };
 
 /** Runs the command that the arguments name; answers with what the process is to exit with. */
 export async function main(args: readonly string[], terminal: Terminal, kit: Kit): Promise<ExitCode> {

@@ -6,8 +6,12 @@ export interface Terminal {
   err(text: string): void;
   /** Whether the standard output shows colours. */
   readonly colours: boolean;
+  /** Whether what was written to the standard error output can be written over, as somebody looks. */
+  readonly live: boolean;
   /** The text of a file; of what is piped in where `path` is `-`. Rejects where it cannot be read. */
   read(path: string): Promise<string>;
+  /** Calls when somebody wants the command to stop, once; answers with what takes that back. Absent: it is just ended. */
+  onStop?(stop: () => void): () => void;
 }
 
 /** What a command ends with, as programs that call it see it. */

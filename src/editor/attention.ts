@@ -56,10 +56,10 @@ export class Attention {
     for (const each of around.toReversed()) this.#requests.get(each)?.(node);
   }
 
-  /** Goes to the region before or after the selected one. */
+  /** Goes to the region before or after the selected one in their list. */
   bringToNext(step: 1 | -1): void {
-    const { regions, selection } = this.#state;
-    const ids = regions.filter(({ id }) => !selection.isHidden(id)).map(({ id }) => id);
+    const { listedIds, selection } = this.#state;
+    const ids = listedIds.filter((id) => !selection.isHidden(id));
     const at = ids.indexOf(selection.ids.at(-1) ?? '');
     const next = ids[(at + step + ids.length) % ids.length] ?? ids[0];
     if (next !== undefined) this.bringToRegion(next);

@@ -1,6 +1,6 @@
 import type { Plugin } from '../contract/plugin.js';
 import type { Change, Origin } from '../model/document.js';
-import type { Dict } from '../model/json.js';
+import { type Dict, jsonEqual } from '../model/json.js';
 import { error, type Problem } from '../model/problem.js';
 import { action, computed, makeObservable, observableRef, reaction, runInAction, when } from '../reactive/index.js';
 import type { Completion } from '../store/completion.js';
@@ -11,6 +11,7 @@ import { Attention } from './attention.js';
 import { Conditions } from './conditions.js';
 import { Stages } from './drawing/stages.js';
 import { Toolbox } from './drawing/toolbox.js';
+import { recall } from './keeping/recall.js';
 import { GeometryLoader } from './loading/geometry.js';
 import { prefetch } from './loading/prefetch.js';
 import { fetchReader } from './loading/reader.js';
@@ -19,6 +20,7 @@ import { Playing } from './playing/playing.js';
 import { Faces } from './regions/faces.js';
 import { Usages } from './regions/usages.js';
 import type { Relating } from './relations/relating.js';
+import type { Safekeeping } from './saving/safekeeping.js';
 import { type SaveEvents, Saving } from './saving/saving.js';
 import { EditorState } from './state.js';
 import { Places } from './tags/places.js';
@@ -57,6 +59,12 @@ export class Editor extends EditorState {
   /** The work with relations: present once there was one, or one was begun. Observable. */
   relating: Relating | undefined = undefined;
   #relates: Promise<Relating | undefined> | undefined;
+  /** What keeps work that is not with the host (saving/safekeeping.ts): present once a task was displayed. Observable. */
+  safekeeping: Safekeeping | undefined = undefined;
+
+  /** How many comments on a region are not resolved, by region id. Observable; empty until they were looked at. */
+  commentCounts: ReadonlyMap<string, number> = new Map();
+  #recalling: (() => void) | undefined;
 
   /** @param now milliseconds, for `lead_time` */
   constructor(registry: PluginRegistry, events: EditorEvents, now: () => number) {
@@ -64,7 +72,9 @@ export class Editor extends EditorState {
     makeObservable(this, {
       editing: observableRef,
       relating: observableRef,
+      safekeeping: observableRef,
       touched: observableRef,
+      commentCounts: observableRef,
       allProblems: computed,
       show: action,
       addCompletion: action,
@@ -103,6 +113,14 @@ export class Editor extends EditorState {
   /** Settles when what can be done to regions is there; never rejects. */
   get whenEditing(): Promise<unknown> {
     return this.#edits ?? Promise.resolve();
+  }
+
+  /** What is kept in this browser is seen to from now on (keeping/keeping.ts); whether that begins with this call. */
+  stopRecalling(): boolean {
+    const stop = this.#recalling;
+    this.#recalling = undefined;
+    stop?.();
+    return stop !== undefined;
   }
 
   /** Starts what can be done to regions, once. A failure is told; all else goes on without it. */
@@ -204,6 +222,11 @@ export class Editor extends EditorState {
         ({ selected, world, ready, fetches }) =>
           selected && !fetches && (ready || selected.isOpen) && this.saving.open(selected, world),
       ),
+    );
+    this.#recalling = reaction(
+      () => [this.storage, this.wishedSettings],
+      () => recall(this),
+      { equals: jsonEqual },
     );
     fetchAbsent(this);
     fetchReader(this);

@@ -32,8 +32,10 @@ export class Facts {
     return this.#items.get(objectName) ?? 0;
   }
 
+  /** A page that is known not to be there is not gone to: results may speak of any. */
   show(objectName: string, item: number): void {
-    this.#items.set(objectName, item);
+    const known = this.of(objectName);
+    if (known === none || item < (known.items ?? 1)) this.#items.set(objectName, item);
   }
 
   /** Of a film or sequence, from 1. */

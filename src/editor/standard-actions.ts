@@ -4,7 +4,7 @@ import { deleteRegions } from './regions/regions.js';
 
 /** What one can do whatever the config says. Tags and tools add to it. */
 export function standardActions(editor: Editor): readonly Action[] {
-  const { selection, settings, saving } = editor;
+  const { selection, saving } = editor;
   const history = () => editor.completion?.store.history;
   /** What is shown to a model has a history of its own. */
   const prompted = () => editor.assist.prompt.store.history;
@@ -16,21 +16,30 @@ export function standardActions(editor: Editor): readonly Action[] {
   return [
     {
       name: 'submit',
-      title: 'Submit',
+      // A reviewer has other words for it.
+      get title() {
+        return editor.isReviewed ? 'Accept' : 'Submit';
+      },
       keys: 'ctrl+enter',
       group: 'Completion',
       icon: 'check',
       enabled: () => writable() && idle(),
-      run: () => void saving.submit(),
+      run: once(() => void (editor.isReviewed ? saving.accept() : saving.submit())),
     },
     {
       name: 'skip',
-      title: 'Skip',
+      get title() {
+        return editor.isReviewed ? 'Reject' : 'Skip';
+      },
       keys: 'ctrl+space',
       group: 'Completion',
       icon: 'skip-forward',
-      enabled: () => writable() && editor.allowSkip && editor.task?.allowSkip !== false && idle(),
-      run: () => void saving.skip(),
+      enabled: () =>
+        writable() &&
+        idle() &&
+        (editor.isReviewed ||
+          (editor.allowSkip && editor.task?.allowSkip !== false && editor.completion?.stored !== 'skipped')),
+      run: once(() => void (editor.isReviewed ? saving.reject() : saving.skip())),
     },
     {
       name: 'save-draft',
@@ -48,7 +57,8 @@ export function standardActions(editor: Editor): readonly Action[] {
       group: 'Edit',
       icon: 'undo-2',
       enabled: () =>
-        writable() && (history()?.undoLabel !== undefined || prompted().undoLabel !== undefined || editor.stages.busy),
+        !editor.fixed &&
+        (history()?.undoLabel !== undefined || prompted().undoLabel !== undefined || editor.stages.busy),
       run: () => editor.stages.cancel() || editor.assist.undo() || history()?.undo(),
     },
     {
@@ -57,7 +67,7 @@ export function standardActions(editor: Editor): readonly Action[] {
       keys: 'ctrl+shift+z, ctrl+y',
       group: 'Edit',
       icon: 'redo-2',
-      enabled: () => writable() && (history()?.redoLabel ?? prompted().redoLabel) !== undefined,
+      enabled: () => !editor.fixed && (history()?.redoLabel ?? prompted().redoLabel) !== undefined,
       run: () => editor.assist.redo() || history()?.redo(),
     },
     {
@@ -163,44 +173,18 @@ export function standardActions(editor: Editor): readonly Action[] {
           .then((relating) => (relating?.source || id === undefined ? relating?.stop() : relating?.begin(id)));
       },
     },
-    {
-      name: 'continuous',
-      title: 'Keep labels armed after drawing',
-      group: 'Settings',
-      active: () => settings.continuousLabeling,
-      run: () => settings.toggle('continuousLabeling'),
-    },
-    {
-      name: 'select-after-create',
-      title: 'Select regions when drawn',
-      group: 'Settings',
-      active: () => settings.selectAfterCreate,
-      run: () => settings.toggle('selectAfterCreate'),
-    },
-    {
-      name: 'show-labels',
-      title: 'Show labels on regions',
-      keys: 'shift+l',
-      group: 'Settings',
-      icon: 'tag',
-      active: () => settings.showLabels,
-      run: () => settings.toggle('showLabels'),
-    },
-    {
-      name: 'snapping',
-      title: 'Snap to neighbours',
-      keys: 'shift+s',
-      group: 'Settings',
-      icon: 'magnet',
-      active: () => settings.snapping,
-      run: () => settings.toggle('snapping'),
-    },
-    {
-      name: 'smoothing',
-      title: 'Smooth the pixels of pictures',
-      group: 'Settings',
-      active: () => settings.smoothing,
-      run: () => settings.toggle('smoothing'),
-    },
   ];
+}
+
+/** Milliseconds in which a second press is a slip. */
+const SLIP = 500;
+
+function once(run: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - last < SLIP) return;
+    last = now;
+    run();
+  };
 }

@@ -20,13 +20,16 @@ import {
 } from '../reactive/index.js';
 import type { World } from '../results/world.js';
 import type { Completion } from '../store/completion.js';
+import { Layout } from '../store/layout.js';
 import { has, type PluginRegistry } from '../store/registry.js';
 import { Selection } from '../store/selection.js';
-import { Settings } from '../store/settings.js';
+import { Settings, type SettingValues } from '../store/settings.js';
 import { Workspace } from '../store/workspace.js';
 import { Actions } from './actions/actions.js';
+import type { Comparison } from './compare/comparison.js';
 import { Facts } from './facts.js';
 import { Notices } from './notices.js';
+import type { Outline } from './outline/outline.js';
 import { ArmedLabels } from './regions/draft.js';
 
 /**
@@ -39,9 +42,10 @@ export class EditorState {
   readonly workspace: Workspace;
   readonly selection = new Selection();
   readonly settings = new Settings();
+  readonly layout = new Layout();
   readonly facts = new Facts();
   readonly armed = new ArmedLabels();
-  readonly actions = new Actions();
+  readonly actions = new Actions(() => this.settings.hotkeys);
   readonly notices: Notices;
 
   readonly #settlers = new Set<() => void>();
@@ -54,11 +58,19 @@ export class EditorState {
   /** What the host wishes; `readonly` is what holds. */
   readonlyWished = false;
   /** What settings and unsaved work are kept under in this browser; `none`: they are not. */
-  storage = 'label-editor';
+  storage = 'none';
+  /** Settings that the host begins with; what the user changes comes before them. */
+  wishedSettings: Partial<SettingValues> = {};
   allowSkip = true;
   allowEmpty = true;
+  /** A reviewer is at work. */
+  review = false;
   /** How pixels are drawn; `auto` takes WebGL where it is done by hardware. */
   renderer: 'auto' | 'webgl' | 'canvas' = 'auto';
+  /** Several completions are looked at together; meanwhile nothing is changed by hand. Observable. */
+  comparison: Comparison | undefined = undefined;
+  /** The list of regions, once it was shown. Observable. */
+  outline: Outline | undefined = undefined;
   /** Reads configs that `parseQuickly` leaves; fetched when there is one. */
   readAny: ((xml: string) => ParsedConfig) | undefined = undefined;
   /** Tags that could not be fetched. */
@@ -74,9 +86,13 @@ export class EditorState {
       userId: observableRef,
       readonlyWished: observableRef,
       storage: observableRef,
+      wishedSettings: observableRef,
       allowSkip: observableRef,
       allowEmpty: observableRef,
+      review: observableRef,
       renderer: observableRef,
+      comparison: observableRef,
+      outline: observableRef,
       readAny: observableRef,
       parsed: computed,
       given: computed,
@@ -152,12 +168,23 @@ export class EditorState {
     return selected?.isOpen ? selected : undefined;
   }
 
+  /** Whether what is on show is to be accepted or rejected: a reviewer sees it, and it was submitted. */
+  get isReviewed(): boolean {
+    const stored = this.completion?.stored;
+    return this.review && (stored === 'submitted' || stored === 'skipped');
+  }
+
   /** The content of the selected completion. */
   get doc(): CompletionDoc {
     return this.completion?.doc ?? emptyDoc;
   }
 
   get readonly(): boolean {
+    return this.comparison !== undefined || this.fixed;
+  }
+
+  /** Whether the completion on show may not be changed at all. */
+  get fixed(): boolean {
     return (
       this.readonlyWished ||
       this.workspace.showsPrediction ||
@@ -169,6 +196,11 @@ export class EditorState {
   /** Ids of the regions in the order of their results; another list only when regions come, go or change places. */
   get regionIds(): readonly string[] {
     return this.completion?.store.regionIds ?? [];
+  }
+
+  /** Ids of the regions in the order of their list. */
+  get listedIds(): readonly string[] {
+    return this.outline?.order ?? this.regionIds;
   }
 
   /** Regions of the selected completion in the order of their results. */

@@ -15,7 +15,16 @@ export interface ControlFacts {
   readonly tag: string;
   readonly toNames: readonly string[];
   readonly labels: readonly LabelFacts[];
+  /** The points of `SkeletonLabels` by name, and which of them are joined. */
+  readonly skeleton?: SkeletonFacts;
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface SkeletonFacts {
+  readonly points: readonly string[];
+  readonly edges: readonly (readonly [from: string, to: string])[];
+  /** What points are called to people, where that is something else. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 export interface ObjectFacts {
@@ -66,6 +75,7 @@ export function readConfigFacts(xml: string): ConfigFacts {
 
 interface Growing extends ControlFacts {
   readonly labels: LabelFacts[];
+  skeleton?: { readonly points: string[]; readonly edges: [string, string][]; readonly titles: Map<string, string> };
 }
 
 function walk(
@@ -86,6 +96,14 @@ function walk(
   } else if (within && (element.tag === 'Label' || element.tag === 'Choice')) {
     const said = alias ?? value;
     if (said !== undefined) within.labels.push({ name: said, attributes });
+  } else if (within && (element.tag === 'Keypoint' || element.tag === 'Edge')) {
+    within.skeleton ??= { points: [], edges: [], titles: new Map() };
+    const { from, to } = attributes;
+    if (element.tag === 'Edge' && from !== undefined && to !== undefined) within.skeleton.edges.push([from, to]);
+    else if (element.tag === 'Keypoint' && value !== undefined) {
+      within.skeleton.points.push(value);
+      if (attributes.title !== undefined) within.skeleton.titles.set(value, attributes.title);
+    }
   }
   for (const child of element.children) walk(child, control, controls, objects);
 }

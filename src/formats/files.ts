@@ -19,6 +19,8 @@ export interface Sink {
 /** Text that waits: in memory, or in a temporary file. */
 export interface Spool {
   write(piece: string): void | Promise<void>;
+  /** All that was written so far, in pieces of any length, for text that must be changed before it goes into a file. */
+  read(): AsyncIterable<string>;
   /** Appends all of it to a file, once. */
   pour(path: string): void | Promise<void>;
 }
@@ -42,6 +44,9 @@ export class MemorySink implements Sink {
     const pieces: string[] = [];
     return {
       write: (piece) => void pieces.push(piece),
+      async *read() {
+        yield* pieces;
+      },
       pour: (path) => {
         for (const piece of pieces.splice(0)) this.write(path, piece);
       },

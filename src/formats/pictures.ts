@@ -54,10 +54,16 @@ export interface PoseShape {
   readonly edges: readonly (readonly [from: string, to: string])[];
 }
 
-/** Alpha, row by row, one byte for each pixel of the picture; decoded when it is asked for. */
+/** A mask of its own size, which ought to be the picture's. */
 export interface MaskShape {
   readonly kind: 'mask';
-  readonly alpha: () => Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Alpha, row by row, one byte for each pixel; decoded when it is asked for. Undefined where it cannot be read, which
+   * has been told then.
+   */
+  readonly alpha: () => Uint8Array | undefined;
 }
 
 export type PictureShape = BoxShape | AreaShape | EllipseShape | LineShape | KeypointShape | PoseShape | MaskShape;
@@ -87,6 +93,8 @@ export interface Picture {
   /** In pixels; absent where nothing says it. */
   readonly width?: number;
   readonly height?: number;
+  /** Nothing says the size: points are parts of it, 0 to 1. Boxes and ellipses that are turned are not among the objects. */
+  readonly relative?: true;
   readonly objects: readonly PictureObject[];
   readonly taskId?: number | string;
   readonly completionId?: number | string;

@@ -1,5 +1,5 @@
 import { type Dict, isDict, isList, type Json } from './json.js';
-import { error, type Outcome } from './problem.js';
+import { error, type Outcome, type Problem, warning } from './problem.js';
 
 /** What a host hands over: Label Studio's task, in the spelling before or after 1.0. */
 export interface TaskInput {
@@ -23,10 +23,17 @@ export interface Task {
   readonly allowSkip: boolean;
 }
 
-const dicts = (value: unknown): readonly Dict[] => (isList(value) ? value.filter(isDict) : []);
-
 /** Reads a task. An object without `data` is itself the data; `data` may be JSON text. Never throws. */
 export function readTask(input: unknown): Outcome<Task> {
+  try {
+    return read(input);
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return { problems: [error('task/malformed', `The task cannot be read: ${why}. Give it as plain JSON.`)] };
+  }
+}
+
+function read(input: unknown): Outcome<Task> {
   if (!isDict(input)) {
     return {
       problems: [error('task/malformed', 'The task is not an object. Give { id, data, completions, predictions }.')],
@@ -44,18 +51,51 @@ export function readTask(input: unknown): Outcome<Task> {
     return { problems: [error('task/malformed', 'The data of the task is not an object of named values.')] };
   }
   if (data === undefined) return { value: bare(input) };
-  const id = input.id;
-  return {
-    value: {
-      id: typeof id === 'number' || typeof id === 'string' ? id : '',
-      data,
-      completionsKey: 'annotations' in input ? 'annotations' : 'completions',
-      completions: [...dicts(input.annotations), ...dicts(input.completions)],
-      predictions: dicts(input.predictions),
-      drafts: dicts(input.drafts),
-      allowSkip: input.allow_skip !== false,
-    },
+  const { id } = input;
+  const problems: Problem[] = [];
+  const list = (key: string) => dictsIn(input[key], key, problems);
+  const value = {
+    id: typeof id === 'number' || typeof id === 'string' ? id : '',
+    data,
+    completionsKey: 'annotations' in input ? ('annotations' as const) : ('completions' as const),
+    completions: [...list('annotations'), ...list('completions')],
+    predictions: list('predictions'),
+    drafts: list('drafts').filter((draft) => isOf(id, draft, problems)),
+    allowSkip: input.allow_skip !== false,
   };
+  return problems.length > 0 ? { value, problems } : { value };
+}
+
+/** The objects of a list. Copied, but not what is in them: a host may go on to change its own. */
+function dictsIn(list: Json | undefined, key: string, problems: Problem[]): readonly Dict[] {
+  if (list === undefined || list === null) return [];
+  if (!isList(list)) {
+    problems.push(error('task/malformed', `The ${key} of the task are not a list. They are left out.`));
+    return [];
+  }
+  const seen = new Set<string>();
+  return list.flatMap((item, index) => {
+    if (!isDict(item)) {
+      problems.push(error('task/malformed', `Number ${index + 1} of the ${key} is not an object. It is left out.`));
+      return [];
+    }
+    const id = typeof item.id === 'number' || typeof item.id === 'string' ? `${item.id}` : undefined;
+    if (id !== undefined && seen.has(id)) {
+      const message = `Two of the ${key} have the id ${id}. Both are shown; kept by their id, one would take the place of the other. Give each its own.`;
+      problems.push(warning('task/malformed', message));
+    }
+    if (id !== undefined) seen.add(id);
+    return [{ ...item }];
+  });
+}
+
+/** Work on another task would be submitted as work on this one. */
+function isOf(id: Json | undefined, { task }: Dict, problems: Problem[]): boolean {
+  const [is, says] = [id, task].map((each) => (typeof each === 'number' || typeof each === 'string' ? `${each}` : ''));
+  if (is === '' || says === '' || is === says) return true;
+  const message = `A draft is of task ${says}, and this is task ${is}. It is not shown; give it with its own task.`;
+  problems.push(warning('task/malformed', message));
+  return false;
 }
 
 const bare = (data: Dict): Task => ({

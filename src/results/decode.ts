@@ -13,6 +13,8 @@ import {
   valueIn,
   without,
 } from './item.js';
+import { isSamePlace, partByMark } from './marks.js';
+import { faultyParents } from './parents.js';
 import { readLink } from './relation.js';
 import { Cast, type Speakers } from './resolve.js';
 import { asOfNow, controlTag, objectTag, type World } from './world.js';
@@ -93,6 +95,7 @@ class Decoder {
     });
     for (const group of groups) this.#readGroup(group);
     for (const { order, wire } of relations) this.#readRelation(order, wire);
+    this.#problems.push(...faultyParents(this.#regions));
     return {
       doc: { regions: this.#regions, values: this.#values, relations: this.#relations },
       problems: this.#problems,
@@ -102,17 +105,41 @@ class Decoder {
   #readGroup(group: readonly Item[]): void {
     for (const item of group) this.#reportUnknown(item);
     const found = group.map((item) => this.#geometry(item));
+    if (group.length === 1) return this.#readMark(group, found);
+    const parts = partByMark(
+      found,
+      ({ rank }) => rank < 2,
+      (mark, one) => this.#isOneMark(mark, one),
+    );
+    for (const part of parts) {
+      const items = part.flatMap((index) => group[index] ?? []);
+      this.#readMark(
+        items,
+        part.map((index) => found[index]),
+      );
+    }
+    const [{ wire } = {}] = group;
+    if (parts.length === 1 || !wire) return;
+    const message = `${parts.length} regions have the id "${wire.id}". All of them are kept; give each an id of its own.`;
+    this.#problems.push(warning('result/duplicate-id', message, placeOf(wire)));
+  }
+
+  #isOneMark(mark: Found, one: Found): boolean {
+    if (mark.shape === one.shape) return isSamePlace(mark.geometry, one.geometry);
+    if (mark.rank === 0 && one.rank === 0) return false;
+    // Labels of no shape in particular were taken for the first shape that they can be of.
+    const [drawn, said] = one.rank === 0 ? [one, mark] : [mark, one];
+    const again = readGeometry(this.#world, drawn.shape, said.item.wire, this.#world.facts(said.item.toName));
+    return 'value' in again && isSamePlace(drawn.geometry, again.value);
+  }
+
+  /** Items of one region. */
+  #readMark(group: readonly Item[], found: readonly (Found | undefined)[]): void {
     let first = found[0];
     for (const one of found) if (one && !(first && first.rank <= one.rank)) first = one;
     const region = first ? this.#putRegion(first) : this.#opaque(group);
-    for (const [index, item] of group.entries()) {
-      const own = found[index];
-      // Two marks under one id, and one record cannot hold both.
-      const another = own !== undefined && own !== first && this.#isAnother(own, region);
-      const regionId = another ? this.#putRegion(own).id : region?.id;
-      const isMark = another || item.order === region?.order;
-      if (item.speakers?.answer || !isMark) this.#putValue(item, regionId);
-    }
+    for (const item of group)
+      if (item.speakers?.answer || item.order !== region?.order) this.#putValue(item, region?.id);
   }
 
   #geometry(item: Item): Found | undefined {
@@ -126,11 +153,6 @@ class Decoder {
         return { item, shape, geometry: geometry.value, rank: draws ? 0 : speakers.marks ? 1 : 2 };
     }
     return undefined;
-  }
-
-  #isAnother({ item, shape }: Found, region: Region | undefined): boolean {
-    const draws = controlTag(item.speakers?.control)?.draws !== undefined;
-    return draws && (shape !== region?.shape || !item.speakers?.answer);
   }
 
   #putRegion({ item, shape, geometry }: Found): Region {
@@ -185,8 +207,10 @@ class Decoder {
   }
 
   /** Something that we do not understand, written back in its place. */
-  #keep(order: number, wire: Json): void {
+  #keep(order: number, given: Json | undefined): void {
     const id = newId();
+    // As JSON has it.
+    const wire = given ?? null;
     const value = isDict(wire) ? (wire.value ?? null) : wire;
     const fields = isDict(wire) ? readValueFields(wire) : {};
     this.#values.set(id, Object.freeze({ id, order, fromName: '', toName: '', value, ...fields, wire }));

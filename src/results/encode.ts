@@ -55,8 +55,7 @@ export function encodeResults(doc: CompletionDoc, world: World): Json[] {
 const isUntouched = (region: Region, values: readonly ControlValue[]): boolean =>
   isAsRead(region) &&
   region.parentId === undefined &&
-  isDict(region.wire) &&
-  region.wire.id !== undefined &&
+  hasItsId(region) &&
   values.every((value) => value.wire !== undefined && isAsRead(value));
 
 class Encoder {
@@ -305,7 +304,7 @@ class Encoder {
   }
 
   #withId(item: Dict, region: Region): Dict {
-    return this.#referred.has(region.id) && item.id === undefined ? withKey(item, 'id', region.id) : item;
+    return this.#referred.has(region.id) && !hasItsId(region) ? withKey(item, 'id', region.id) : item;
   }
 
   /** A region's fields with the parent's id as it is on the wire. */
@@ -318,10 +317,12 @@ class Encoder {
 /** Whether no control could read what an item says. */
 const isUnread = (value: ControlValue, wire: Dict): boolean => jsonEqual(value.value, wire.value);
 
-const wireId = ({ id, wire }: Region): string | number => {
-  const given = isDict(wire) ? wire.id : undefined;
-  return typeof given === 'string' || typeof given === 'number' ? given : id;
-};
+/** Whether results name it as we do: not where they gave no id, or one that another region has. */
+const hasItsId = ({ id, wire }: Region): boolean => isDict(wire) && idOf(wire.id) === id;
+
+/** Its id for what refers to it. */
+const wireId = (region: Region): string | number =>
+  hasItsId(region) ? ((region.wire as Dict).id as string | number) : region.id;
 
 const pickShared = ({ itemIndex, parentId }: Fields): Fields => ({
   ...(itemIndex !== undefined && { itemIndex }),

@@ -24,7 +24,7 @@ export function readFields(wire: Dict): Fields {
   const parentId = idOf(parentID);
   const fields: Writable<Fields> = readValueFields(wire);
   if (parentId !== undefined) fields.parentId = parentId;
-  if (typeof score === 'number') fields.score = score;
+  if (isNumber(score)) fields.score = score;
   return fields;
 }
 
@@ -33,14 +33,16 @@ export function readValueFields(wire: Dict): Pick<ControlValue, 'itemIndex' | 'r
   const { item_index, readonly, origin, meta } = normalization(wire);
   const fields: Writable<Fields> = {};
   const { pageIndex } = valueIn(wire);
-  if (typeof item_index === 'number') fields.itemIndex = item_index;
   // Label Studio names the page of a PDF inside of the value, from 1.
-  else if (typeof pageIndex === 'number') fields.itemIndex = pageIndex - 1;
+  const page = isNumber(item_index) ? item_index : isNumber(pageIndex) ? pageIndex - 1 : -1;
+  if (Number.isInteger(page) && page >= 0) fields.itemIndex = page;
   if (readonly === true) fields.readonly = readonly;
   if (origins.includes(origin ?? null)) fields.origin = origin as ResultOrigin;
   if (isDict(meta)) fields.meta = meta;
   return fields;
 }
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

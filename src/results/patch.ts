@@ -34,7 +34,9 @@ function patchMeta(item: Dict, before: Dict = {}, after: Dict = {}): Dict {
   const changed = Object.keys({ ...before, ...after }).filter((key) => !jsonEqual(before[key], after[key]));
   if (changed.length === 0) return item;
   const meta = changed.reduce((dict, key) => withKey(dict, key, after[key]), isDict(item.meta) ? item.meta : {});
-  return withKey(item, 'meta', Object.keys(meta).length === 0 ? undefined : meta);
+  // Where the note was spelled as of old it would come back.
+  const spelled = changed.includes('text') ? withKey(item, 'normalization', undefined) : item;
+  return withKey(spelled, 'meta', Object.keys(meta).length === 0 ? undefined : meta);
 }
 
 /** A value with those of `keys` replaced that `geometry` has, and those taken away that it has not. */

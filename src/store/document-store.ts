@@ -6,7 +6,9 @@ import {
   type Origin,
   type Tables,
 } from '../model/document.js';
-import { action, compareShallow, makeObservable, observableRef, runInAction } from '../reactive/index.js';
+import { compareShallow, runInAction } from '../reactive/index.js';
+import { invert, squash } from './changes.js';
+import { History } from './history.js';
 import { RecordTable } from './record-table.js';
 
 type AnyRecord = Tables[keyof Tables];
@@ -27,11 +29,6 @@ export interface Gesture {
   cancel(): void;
 }
 
-interface Step {
-  readonly label: string;
-  readonly changes: readonly Change[];
-}
-
 type Listener = (changes: readonly Change[], origin: Origin) => void;
 
 /** The content of one completion, and the only code that changes it. Undo puts back the very records that were there. */
@@ -42,19 +39,21 @@ export class DocumentStore {
   readonly #listeners = new Set<Listener>();
   #gesture: { readonly label: string; changes: Change[] } | undefined;
 
-  constructor(content: CompletionDoc = emptyDoc) {
+  /** @param now milliseconds since 1970, for the times of steps */
+  constructor(content: CompletionDoc = emptyDoc, now: () => number = Date.now) {
     this.#tables = {
       regions: new RecordTable(content.regions),
       values: new RecordTable(content.values),
       relations: new RecordTable(content.relations),
     };
-    for (const value of content.values.values()) this.#index(undefined, value);
+    for (const [regionId, values] of valuesByRegion(content)) this.#valuesByRegion.set(regionId, values);
     this.history = new History(
       () => this.#finishGesture(),
       (changes) => {
         this.#apply(changes);
         this.#tell(changes, 'replay');
       },
+      now,
     );
   }
 
@@ -80,7 +79,7 @@ export class DocumentStore {
     if (origin === 'user') this.#finishGesture();
     const changes = this.#write(write);
     if (changes.length === 0) return changes;
-    if (origin === 'user') this.history.push({ label, changes });
+    if (origin === 'user') this.history.push(label, changes);
     this.#tell(changes, origin);
     return changes;
   }
@@ -124,7 +123,7 @@ export class DocumentStore {
     this.#gesture = undefined;
     // What was dragged away and back is no step.
     const changes = gesture?.changes.filter(({ before, after }) => !compareShallow(before, after)) ?? [];
-    if (gesture && changes.length > 0) this.history.push({ label: gesture.label, changes });
+    if (gesture && changes.length > 0) this.history.push(gesture.label, changes);
   }
 
   /** Runs the writer against a view of the tables, so that a writer that throws leaves nothing behind. */
@@ -179,82 +178,15 @@ export class DocumentStore {
   }
 }
 
-/** What can be undone and redone. Observable. */
-export class History {
-  private done: readonly Step[] = [];
-  private undone: readonly Step[] = [];
-  readonly #settle: () => void;
-  readonly #replay: (changes: readonly Change[]) => void;
-
-  /** @param settle ends a gesture under way, so that it is a step of its own before anything is undone. */
-  constructor(settle: () => void, replay: (changes: readonly Change[]) => void) {
-    makeObservable<this, 'done' | 'undone' | 'move'>(this, {
-      done: observableRef,
-      undone: observableRef,
-      push: action,
-      move: action,
-    });
-    this.#settle = settle;
-    this.#replay = replay;
+/** Not one by one: results of others may say ten thousand things of one region. */
+function valuesByRegion({ values }: CompletionDoc): ReadonlyMap<string, readonly ControlValue[]> {
+  const byRegion = new Map<string, ControlValue[]>();
+  for (const value of values.values()) {
+    if (value.regionId === undefined) continue;
+    const known = byRegion.get(value.regionId);
+    if (known) known.push(value);
+    else byRegion.set(value.regionId, [value]);
   }
-
-  get undoLabel(): string | undefined {
-    return this.done.at(-1)?.label;
-  }
-
-  get redoLabel(): string | undefined {
-    return this.undone.at(-1)?.label;
-  }
-
-  /** Labels of the steps done so far, oldest first. */
-  get labels(): readonly string[] {
-    return this.done.map(({ label }) => label);
-  }
-
-  push(step: Step): void {
-    this.done = [...this.done, { ...step, changes: Object.freeze(step.changes) }];
-    this.undone = [];
-  }
-
-  undo(): boolean {
-    return this.move('done', invert);
-  }
-
-  redo(): boolean {
-    return this.move('undone', (changes) => changes);
-  }
-
-  private move(from: 'done' | 'undone', turn: (changes: readonly Change[]) => readonly Change[]): boolean {
-    this.#settle();
-    const step = this[from].at(-1);
-    if (!step) return false;
-    const to = from === 'done' ? 'undone' : 'done';
-    this[from] = this[from].slice(0, -1);
-    this[to] = [...this[to], step];
-    this.#replay(turn(step.changes));
-    return true;
-  }
-}
-
-/** The changes that take back these, last first. */
-export function invert(changes: readonly Change[]): readonly Change[] {
-  return changes
-    .map(
-      ({ table, id, before, after }) =>
-        ({ table, id, ...(after && { before: after }), ...(before && { after: before }) }) as Change,
-    )
-    .reverse();
-}
-
-/** One change per record: its first `before` and its last `after`; records that ended as they began are left out. */
-function squash(changes: readonly Change[]): Change[] {
-  const byRecord = new Map<string, Change>();
-  for (const change of changes) {
-    const key = `${change.table} ${change.id}`;
-    const first = byRecord.get(key);
-    const { table, id, after } = change;
-    const before = first ? first.before : change.before;
-    byRecord.set(key, { table, id, ...(before && { before }), ...(after && { after }) } as Change);
-  }
-  return [...byRecord.values()].filter(({ before, after }) => before !== after);
+  for (const known of byRegion.values()) known.sort((a, b) => a.order - b.order);
+  return byRegion;
 }

@@ -7,13 +7,15 @@ const idleAfter = 60_000;
  */
 export class LeadTime {
   readonly #now: () => number;
+  readonly #earlier: number;
   #milliseconds: number;
   #since: number | undefined;
 
   /** @param now milliseconds @param earlier seconds of earlier sessions */
   constructor(now: () => number, earlier: number) {
     this.#now = now;
-    this.#milliseconds = Number.isFinite(earlier) && earlier > 0 ? earlier * 1000 : 0;
+    this.#earlier = Number.isFinite(earlier) && earlier > 0 ? earlier * 1000 : 0;
+    this.#milliseconds = this.#earlier;
   }
 
   get seconds(): number {
@@ -24,6 +26,16 @@ export class LeadTime {
   touch(): void {
     this.#milliseconds += this.#running();
     this.#since = this.#now();
+  }
+
+  /** Seconds of earlier sessions, as it began with. */
+  get earlier(): number {
+    return this.#earlier / 1000;
+  }
+
+  /** Goes on where another session was cut short, which had begun with the same earlier ones. @param seconds all that it had counted */
+  goOnFrom(seconds: number): void {
+    if (Number.isFinite(seconds)) this.#milliseconds += Math.max(0, seconds * 1000 - this.#earlier);
   }
 
   /** The page or the completion is out of sight. */

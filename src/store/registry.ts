@@ -97,7 +97,9 @@ export class PluginRegistry implements Source {
 
   /** Fetches them, once. They take no name that is taken: what somebody registered in their place stays. */
   async loadGeometry(space: Space): Promise<void> {
-    await this.#parent?.loadGeometry(space);
+    const above = this.#parent?.loadGeometry(space);
+    // Without one it is asked for at once, not after all else that is under way.
+    if (above) await above;
     const load = this.#loads.get(space) ?? this.#fetch(this.#geometry.get(space) ?? []);
     this.#loads.set(space, load);
     // A failure is not remembered: the network may be back.

@@ -1,14 +1,21 @@
 import { action, makeObservable, observableRef } from '../reactive/index.js';
 
-type Toggled =
-  | 'continuousLabeling'
-  | 'selectAfterCreate'
-  | 'showLabels'
-  | 'snapping'
-  | 'smoothing'
-  | 'acceptSuggestions';
+/** What the list of regions is put into; `none`: the tree of regions and their parts. */
+export const groupings = ['none', 'label', 'type', 'object'] as const;
+export type RegionGrouping = (typeof groupings)[number];
 
-/** How a user likes to work. Kept by the host or the UI; nothing of it is in a completion. */
+/** What the list of regions is sorted by; `made`: as their results stand. */
+export const sorts = ['made', 'score', 'label', 'position', 'area'] as const;
+export type RegionSort = (typeof sorts)[number];
+
+/** What can be set, by name. */
+export type SettingValues = Omit<Settings, 'toggle'>;
+type Toggled = { [K in keyof SettingValues]: SettingValues[K] extends boolean ? K : never }[keyof SettingValues];
+
+/**
+ * How a user likes to work. Each field is kept in this browser (editor/keeping), none of it is in a completion. A field
+ * that can be one of several words says so in `choices`.
+ */
 export class Settings {
   /** Labels stay armed after a region was drawn. */
   continuousLabeling = false;
@@ -22,6 +29,16 @@ export class Settings {
   smoothing = true;
   /** What a model suggests is taken as it comes. */
   acceptSuggestions = false;
+  /** The tool in the hand is taken up again with the next visit. */
+  preserveTool = true;
+  /** A wheel that is turned away zooms out, not in. */
+  invertedZoom = false;
+  /** Keys do what the sheet of keys says. */
+  hotkeys = true;
+  regionGroup: RegionGrouping = 'none';
+  regionSort: RegionSort = 'made';
+  /** The list of regions, the other way round. */
+  regionDescending = false;
 
   constructor() {
     makeObservable(this, {
@@ -31,6 +48,12 @@ export class Settings {
       snapping: observableRef,
       smoothing: observableRef,
       acceptSuggestions: observableRef,
+      preserveTool: observableRef,
+      invertedZoom: observableRef,
+      hotkeys: observableRef,
+      regionGroup: observableRef,
+      regionSort: observableRef,
+      regionDescending: observableRef,
       toggle: action,
     });
   }
@@ -39,3 +62,9 @@ export class Settings {
     this[name] = !this[name];
   }
 }
+
+/** The words that a setting can be, for those that are words; anything else that is found or given for them is ignored. */
+export const choices: { readonly [K in keyof SettingValues]?: readonly SettingValues[K][] } = {
+  regionGroup: groupings,
+  regionSort: sorts,
+};

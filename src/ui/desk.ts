@@ -1,4 +1,7 @@
+import type { Space } from '../contract/shape.js';
+import type { Tool } from '../contract/tool.js';
 import type { Editor } from '../editor/editor.js';
+import type { Comment, User } from '../model/comment.js';
 import { action, computed, makeObservable, observableRef, reaction } from '../reactive/index.js';
 import { type Texts, textsFor } from './texts.js';
 
@@ -7,27 +10,9 @@ export const panelNames = ['topbar', 'tools', 'regions', 'details', 'history', '
 /** Those that are shown where a host asks for them: it must answer what they ask. */
 const asked = ['navigation', 'comments'] as const;
 export type Panel = (typeof panelNames)[number] | (typeof asked)[number];
-export type Tab = Extract<Panel, 'regions' | 'details' | 'history'>;
+export type Tab = Extract<Panel, 'regions' | 'details' | 'history' | 'comments'>;
 
-export interface User {
-  readonly id?: number | string;
-  readonly displayName?: string;
-  readonly email?: string;
-  readonly avatar?: string;
-}
-
-/** Something said of a completion, or of one of its regions. Keys that we do not know are kept. */
-export interface Comment {
-  /** Absent until the host has kept it. */
-  readonly id?: number | string;
-  readonly text: string;
-  readonly regionId?: string;
-  readonly createdBy?: User;
-  /** ISO 8601. */
-  readonly createdAt?: string;
-  readonly isResolved?: boolean;
-  readonly [key: string]: unknown;
-}
+export type { Comment, User };
 
 /** What every part of the workbench is given: the editor it shows, and how it is shown. Observable. */
 export class Desk {
@@ -41,32 +26,28 @@ export class Desk {
   pointer: Editor['selection']['pointer'] = undefined;
   pageHasScheme = false;
   user: User | undefined = undefined;
-  /** A reviewer is at work: accept and reject in place of submit. */
-  review = false;
   /** How the work is to be done, Markdown; empty where there is nothing to say. */
   instructions = '';
-  /** What was said of the task and its regions, as the host keeps it. */
-  comments: readonly Comment[] = [];
+  /** What was said of the task and its regions, as the host keeps it; anything. */
+  comments: unknown = [];
   /** The element's width in CSS pixels. */
   width = 1400;
-  private chosenTab: Tab = 'regions';
-  /** Undefined: open where there is room for it. */
-  private wished: boolean | undefined = undefined;
+  /** Whether the panel is open where there is no room beside the content. */
+  private drawerOpen = false;
 
   constructor(editor: Editor, root: ShadowRoot) {
-    makeObservable<this, 'chosenTab' | 'wished' | 'numbers' | 'percents'>(this, {
+    makeObservable<this, 'drawerOpen' | 'numbers' | 'percents'>(this, {
       panels: observableRef,
       locale: observableRef,
       theme: observableRef,
       pageHasScheme: observableRef,
       user: observableRef,
-      review: observableRef,
       instructions: observableRef,
       comments: observableRef,
       width: observableRef,
-      chosenTab: observableRef,
-      wished: observableRef,
+      drawerOpen: observableRef,
       texts: computed,
+      choices: computed,
       tabs: computed,
       isNarrow: computed,
       numbers: computed,
@@ -109,16 +90,26 @@ export class Desk {
     return this.panels.includes(panel);
   }
 
+  /** The tools of each kind of medium in the config that leaves a choice. */
+  get choices(): readonly (readonly [Space, readonly Tool[]])[] {
+    return [...this.editor.toolbox.bySpace].filter(([, tools]) => tools.length > 1 && tools.some(({ shape }) => shape));
+  }
+
+  /** Where only a prediction is looked at they stay, so that nothing jumps on the way to a completion and back. */
+  get hasTools(): boolean {
+    return this.choices.length > 0 && !this.editor.readonlyWished;
+  }
+
   get tabs(): readonly Tab[] {
-    return (['regions', 'details', 'history'] as const).filter((tab) => this.shows(tab));
+    return (['regions', 'details', 'history', 'comments'] as const).filter((tab) => this.shows(tab));
   }
 
   get tab(): Tab | undefined {
-    return this.tabs.find((tab) => tab === this.chosenTab) ?? this.tabs[0];
+    return this.tabs.find((tab) => tab === this.editor.layout.panelTab) ?? this.tabs[0];
   }
 
   openTab(tab: Tab): void {
-    this.chosenTab = tab;
+    this.editor.layout.panelTab = tab;
   }
 
   /** A phone: big targets, tools at the bottom. The same widths stand in the container queries of styles.ts. */
@@ -132,11 +123,12 @@ export class Desk {
   }
 
   get panelOpen(): boolean {
-    return this.wished ?? !this.isNarrow;
+    return this.isNarrow ? this.drawerOpen : this.editor.layout.panelShown;
   }
 
   openPanel(open: boolean): void {
-    this.wished = open;
+    if (this.isNarrow) this.drawerOpen = open;
+    else this.editor.layout.panelShown = open;
   }
 
   showHelp(shown: boolean): void {
@@ -146,7 +138,7 @@ export class Desk {
   resize(width: number): void {
     const before = this.isNarrow;
     this.width = width;
-    if (this.isNarrow !== before) this.wished = undefined;
+    if (this.isNarrow !== before) this.drawerOpen = false;
   }
 
   private get numbers(): Intl.NumberFormat {

@@ -93,6 +93,26 @@ export function fireSave(
   return { prevented: !allowed, answers };
 }
 
+/** Tells the host what is done to a comment: whether it forbade it, and what it waits for. */
+export function fireComment(
+  target: EventTarget,
+  kind: 'create' | 'update' | 'delete',
+  about: Omit<CommentDetail, 'waitUntil'>,
+): { readonly prevented: boolean; readonly answers: readonly Promise<unknown>[] } {
+  const answers: Promise<unknown>[] = [];
+  let open = true;
+  const detail: CommentDetail = {
+    ...about,
+    waitUntil(saved) {
+      if (!open) throw new DOMException('waitUntil was called after the event was dispatched.', 'InvalidStateError');
+      answers.push(saved);
+    },
+  };
+  const allowed = fire(target, `comment-${kind}`, detail, { cancelable: true });
+  open = false;
+  return { prevented: !allowed, answers };
+}
+
 /** Shows a prompt to the host's model: its answer, or undefined where nobody gives one. */
 export function fireAssist(target: EventTarget, { region, results }: AssistRequest): Promise<unknown> | undefined {
   let answer: Promise<unknown> | undefined;

@@ -8,16 +8,15 @@ import { copyOf, type Dict, isList, type Json } from '../model/json.js';
 import type { Problem } from '../model/problem.js';
 import type { TaskInput } from '../model/task.js';
 import { runInAction } from '../reactive/index.js';
+import type { SettingValues } from '../store/settings.js';
 import { ClassPlugins } from './class-plugins.js';
 import { type Comment, Desk, type Panel, panelNames, type User } from './desk.js';
 import { fire, fireAssist, fireSave, type LabelEditorEventMap } from './events.js';
 import { FormValue } from './form-value.js';
 import { Presence } from './presence.js';
-import { RegionList } from './regions/region-list.js';
 import { followRelations } from './relations/relation-views.js';
 import { styles } from './styles.js';
-import { theme } from './theme.js';
-import { workbench, workbenchActions } from './workbench.js';
+import { followNotices, followRest, surround, workbench, workbenchActions } from './workbench.js';
 
 /** Booleans that are true unless the attribute says `false`. */
 const yesUnlessFalse = { fromAttribute: (value: string | null) => value?.trim().toLowerCase() !== 'false' };
@@ -55,6 +54,7 @@ const panelsIn = (value: unknown): readonly string[] =>
  *
  * @slot toolbar-start - A host's own things at the start of the top bar.
  * @slot toolbar-end - A host's own things at the end of the top bar.
+ * @slot task-position - Between the ways to the task before and the task after: the task's place among them, say.
  * @slot panel - A host's own things below the side panel.
  *
  * @csspart top-bar - Task, completions and what to do with them.
@@ -81,7 +81,7 @@ const panelsIn = (value: unknown): readonly string[] =>
 export class LabelEditor extends LitElement {
   /** Forms take the element as one of their fields. */
   static readonly formAssociated = true;
-  static override styles = [theme, ...styles];
+  static override styles = styles;
   static readonly #shared = new ClassPlugins();
 
   /** Brings tags, shapes and tools to all editors of this page. @throws TypeError on a malformed plug-in or a name already taken. */
@@ -128,6 +128,9 @@ export class LabelEditor extends LitElement {
   /** What was said of the task and its regions: the panel `comments` shows it, and tells what is added to it by `comment-*` events. */
   @property({ attribute: false }) accessor comments: readonly Comment[] = [];
 
+  /** Settings to begin with; what the user changes comes before them. */
+  @property({ attribute: false }) accessor settings: Partial<SettingValues> = {};
+
   /** What settings, layout and unsaved work are kept under in this browser, apart from other uses of the element; `none` keeps nothing. */
   @property() accessor storage = '';
 
@@ -152,7 +155,7 @@ export class LabelEditor extends LitElement {
     {
       save: (request) => fireSave(this, this.#taskId, request),
       documentChange: (changes, origin) => fire(this, 'document-change', { changes, origin }),
-      selectionChange: (regionIds) => fire(this, 'selection-change', { regionIds }),
+      selectionChange: (regionIds) => fire(this, 'selection-change', { regionIds: [...regionIds] }),
       completionSelect: ({ id, key }) => fire(this, 'completion-select', { completionId: id ?? key }),
       problems: (problems) => fire(this, 'editor-problem', { problems }),
       assistRequest: (request) => fireAssist(this, request),
@@ -162,7 +165,6 @@ export class LabelEditor extends LitElement {
   readonly #form = new FormValue(this.attachInternals(), this.#editor, this);
   readonly #presence = new Presence(this, this.#editor);
   #desk!: Desk;
-  #list!: RegionList;
 
   constructor() {
     super();
@@ -181,10 +183,10 @@ export class LabelEditor extends LitElement {
     return this.#editor.allProblems;
   }
 
-  /** Resolves when the present config and task are displayed and interactive; never rejects. */
+  /** Resolves when the present config and task are displayed and interactive, and what stands round them too; never rejects. */
   get ready(): Promise<void> {
     this.#give();
-    return this.#presence.displayed();
+    return this.#presence.displayed().then(() => surround(this.#desk));
   }
 
   /** The results of the selected completion, as they would be saved now. */
@@ -336,7 +338,6 @@ export class LabelEditor extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     this.#desk = new Desk(this.#editor, root);
-    this.#list = new RegionList(this.#desk, () => this.#presence.scope);
     return root;
   }
 
@@ -345,7 +346,7 @@ export class LabelEditor extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return workbench(this.#desk, this.#list);
+    return workbench(this.#desk, () => this.#presence.scope);
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
@@ -366,9 +367,11 @@ export class LabelEditor extends LitElement {
       editor.readonlyWished = this.readonly;
       editor.allowSkip = this.allowSkip;
       editor.allowEmpty = this.allowEmpty;
+      editor.review = this.review;
       editor.renderer = this.renderer ?? 'auto';
       editor.assist.offered = this.assist;
       editor.storage = String(this.storage || 'label-editor');
+      editor.wishedSettings = this.settings ?? {};
       editor.actions.keymap = this.keymap ?? {};
       this.#form.setRequired(this.required);
       const desk = this.#desk as Desk | undefined;
@@ -377,20 +380,25 @@ export class LabelEditor extends LitElement {
       desk.panels = panelsIn(this.panels);
       desk.locale = String(this.locale || this.closest<HTMLElement>('[lang]')?.lang || 'en');
       desk.theme = this.theme ?? 'auto';
-      desk.review = this.review;
       desk.instructions = this.instructions ?? '';
-      desk.comments = isList(this.comments) ? this.comments : [];
+      desk.comments = this.comments;
     });
   }
 
   #mount(): void {
     const host = this.renderRoot.querySelector<HTMLElement>('#content');
     if (!host) return;
-    this.#presence.mount(host, (scope) => {
-      scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
-      followRelations(this.#desk, scope);
-      this.#form.showsAt(host);
-    });
+    this.#presence.mount(
+      host,
+      (scope) => {
+        scope.add(this.#editor.actions.add(workbenchActions(this.#desk)));
+        followRelations(this.#desk, scope);
+        followNotices(this.#desk, scope);
+        void this.ready.then(() => followRest(this.#desk, scope));
+        this.#form.showsAt(host);
+      },
+      () => void surround(this.#desk),
+    );
   }
 }
 

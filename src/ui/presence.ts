@@ -58,8 +58,13 @@ export class Presence {
     });
   }
 
-  /** Shows the config's tags, unless they are shown already. @param start what else lasts as long */
-  mount(host: HTMLElement, start: (scope: Scope) => void): void {
+  /**
+   * Shows the config's tags, unless they are shown already.
+   *
+   * @param start what else lasts as long
+   * @param onDisplayed called whenever they are displayed
+   */
+  mount(host: HTMLElement, start: (scope: Scope) => void, onDisplayed: () => void): void {
     const stay = this.#stay;
     if (!stay || stay.mounting) return;
     start(stay.scope);
@@ -68,7 +73,10 @@ export class Presence {
       host,
       (css) => this.#adopt(css),
       stay.scope,
-      (taskId) => taskId !== undefined && fire(this.#element, 'task-ready', { taskId }),
+      (taskId) => {
+        if (taskId !== undefined) fire(this.#element, 'task-ready', { taskId });
+        onDisplayed();
+      },
     );
     this.#whenMounted.resolve();
   }

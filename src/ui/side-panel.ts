@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { iconButton } from './buttons.js';
+import { commentsOf } from './comments/fetched.js';
 import type { Desk } from './desk.js';
-import { historyList } from './history/history-list.js';
-import { later } from './later.js';
+import { type Fetched, type Later, later } from './later.js';
 import { observe } from './observe.js';
 import type { RegionList } from './regions/region-list.js';
 import { relationViews } from './relations/relation-views.js';
@@ -31,17 +31,35 @@ export function sidePanel(desk: Desk, list: RegionList): TemplateResult | typeof
     <div class="panel-body" role="tabpanel" id="tab-body" aria-labelledby="tab-${tab}">${
       tab === 'regions'
         ? html`${list.template()}${observe(() => relationViews(desk)?.relationList(desk))}<div class="region-fields" ${ref(desk.regionFields)}></div>`
-        : observe(() => (tab === 'details' ? details(desk) : historyList(desk)))
+        : observe(() => views[tab](desk))
     }</div>
     <slot name="panel"></slot>
   </section>`;
 }
 
-const fetched = later(() => import('./details/region-details.js'));
+const details = later(() => import('./details/region-details.js'));
+const history = later(() => import('./history/history-view.js'));
 
-function details(desk: Desk): TemplateResult | typeof nothing {
-  const module = fetched.of(desk);
-  if (module) return module.regionDetails(desk);
-  fetched.with(desk, () => {});
+const detailsOf = (desk: Desk): unknown => shown(desk, details, ({ regionDetails }) => regionDetails(desk));
+const historyOf = (desk: Desk): unknown => shown(desk, history, ({ historyView }) => historyView(desk));
+
+const views = {
+  details: detailsOf,
+  history: historyOf,
+  comments: (desk: Desk) => commentsOf(desk) ?? nothing,
+} as const;
+
+/** A part of the panel that is fetched when it is first opened. */
+function shown<M extends Fetched>(desk: Desk, part: Later<M>, view: (module: M) => TemplateResult): unknown {
+  const module = part.of(desk);
+  if (module) return view(module);
+  part.with(desk, () => {});
   return nothing;
+}
+
+/** Opens the details and goes to the note on the selected region. */
+export function openNote(desk: Desk): void {
+  desk.openPanel(true);
+  desk.openTab('details');
+  details.with(desk, ({ goToNote }) => goToNote(desk));
 }

@@ -47,8 +47,8 @@ function pointerText(desk: Desk): string {
   return `${percent} · ${desk.number(Math.round((x * width) / 100))}, ${desk.number(Math.round((y * height) / 100))} px`;
 }
 
-function savingState({ editor, texts }: Desk): TemplateResult | typeof nothing {
-  const state = editor.completion && stateOf(editor.completion, texts);
+function savingState({ editor, locale }: Desk): TemplateResult | typeof nothing {
+  const state = editor.completion && stateOf(editor.completion, locale);
   if (!state) return nothing;
   return html`<span class="saving" data-tone=${state.tone} title=${state.detail ?? state.text}>${icon(state.icon)}<span class="word">${state.text}</span></span>`;
 }

@@ -1,8 +1,5 @@
-import { controls } from './styles/controls.js';
 import { frame } from './styles/frame.js';
-import { narrow } from './styles/narrow.js';
-import { panel } from './styles/panel.js';
-import { suggestions } from './styles/suggestions.js';
+import { theme } from './theme.js';
 
-/** The looks of what is always there of the workbench; what comes later outranks what came before. */
-export const styles = [controls, frame, panel, suggestions, narrow];
+/** The looks of what is there from the beginning; those of all else come with it. */
+export const styles = [theme, frame];

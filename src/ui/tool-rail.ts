@@ -6,14 +6,10 @@ import type { Desk } from './desk.js';
 import { roveButtons } from './roving.js';
 import { toolSettings } from './tool-settings.js';
 
-/** The tools of each kind of medium in the config that leaves a choice; nothing where none does. */
-export function toolRail(desk: Desk): TemplateResult | typeof nothing {
+/** The tools of each kind of medium in the config that leaves a choice. */
+export function toolRail(desk: Desk): TemplateResult {
   const { editor, texts } = desk;
-  const groups = [...editor.toolbox.bySpace].filter(
-    ([, tools]) => tools.length > 1 && tools.some(({ shape }) => shape),
-  );
-  // Where only a prediction is looked at the rail stays, so that nothing jumps on the way to a completion and back.
-  if (groups.length === 0 || editor.readonlyWished) return nothing;
+  const groups = desk.choices;
   return html`<section part="tools" class="tools" aria-label=${texts.tools} ${ref((rail) => void bringInHandIntoView(rail))}><span class="tool-buttons" role="toolbar" aria-label=${texts.tools} @keydown=${roveButtons}>${groups.map(
     ([space, tools]) =>
       html`<span class="group" role="group" aria-label=${texts.toolsOf[space]}>${tools.map((tool) =>

@@ -29,11 +29,15 @@ const layers: Readonly<Record<string, Rule>> = {
   tags: { folders: ['media', 'reactive', ...contract], packages: ['lit'] },
   store: { folders: ['results', 'config', 'reactive', ...contract] },
   editor: { folders: ['store', 'results', 'config', 'reactive', ...contract], lazy: ['surfaces'] },
-  ui: { folders: ['editor', 'store', 'reactive', ...contract], packages: ['lit', 'lucide'] },
+  // Of the tags only what makes Markdown harmless, for the instructions.
+  ui: { folders: ['editor', 'store', 'reactive', ...contract], lazy: ['tags'], packages: ['lit', 'lucide'] },
   client: { folders: model },
   formats: { folders: ['config', ...model] },
   // Tags and shapes are handed to it by its entry.
-  cli: { folders: ['formats', 'results', 'config', ...contract], packages: ['node:util'] },
+  cli: {
+    folders: ['formats', 'results', 'config', ...contract],
+    packages: ['node:util', 'node:fs', 'node:os', 'node:path'],
+  },
   'label-studio': { folders: ['ui', ...contract] },
   react: { folders: ['ui', ...contract] },
 };
@@ -45,12 +49,14 @@ const doors: Readonly<Record<string, { readonly files: RegExp; readonly lazy?: t
   three: { files: /^src\/surfaces\/scene3d\// },
   // In workers, which are files of their own.
   mediabunny: { files: /^src\/media\/(audio|video)\/[\w.-]+\.ts$/ },
-  fflate: { files: /^src\/media\/dicom\/[\w-]+\.ts$/ },
+  fflate: { files: /^src\/(media\/dicom|formats\/tasks)\/[\w-]+\.ts$/ },
+  'node-unrar-js': { files: /^src\/formats\/tasks\/rar\.ts$/, lazy: true },
+  papaparse: { files: /^src\/formats\/tasks\/csv-rows\.ts$/, lazy: true },
   '@cornerstonejs/codec-charls': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
   '@cornerstonejs/codec-openjpeg': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
   '@cornerstonejs/codec-openjph': { files: /^src\/media\/dicom\/[\w-]+\.codec\.ts$/ },
   'clipper2-ts': { files: /^src\/shapes\/[\w-]+\.ts$/, lazy: true },
-  'fast-png': { files: /^src\/shapes\/bitmask\/[\w-]+\.ts$/, lazy: true },
+  'fast-png': { files: /^src\/(shapes\/bitmask|formats\/masks)\/[\w-]+\.ts$/, lazy: true },
   earcut: { files: /^src\/surfaces\/stage2d\/webgl-[\w-]+\.ts$/ },
   'pdfjs-dist': { files: /^src\/media\/pdf\/[\w.-]+\.ts$/ },
   tiff: { files: /^src\/media\/[\w-]+\.ts$/, lazy: true },

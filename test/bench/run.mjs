@@ -2,7 +2,8 @@
  * What the editor costs, as ratios to something that does the same in the same run:
  * `npm run bench -- [--scene boxes|polygons] [--count 10000] [--rounds 3] [--renderer canvas|webgl]`: against a bare canvas;
  * `--scene masks`: painting over thirty masks, against a bare canvas; `--scene rle`: masks to results and back, against the
- * library that Label Studio uses; `--scene config`: reading a config, against finding its tags alone; `--scene audio`,
+ * library that Label Studio uses; `--scene formats [--count 100000]`: exports and imports, against JSON.parse and
+ * JSON.stringify; `--scene config`: reading a config, against finding its tags alone; `--scene audio`,
  * `video`, `clouds`, `dicom`: the reading of media, against other libraries and bare floors; `--scene memory`: heap for
  * each region and mask, and after they are gone; `--scene peers` and `text`: the scenarios of ../shared/bench, on pictures and on
  * long texts, against other editors.
@@ -15,12 +16,13 @@ import { ensureBrowser, ensurePackages } from '../../scripts/setup.mjs';
 const { values } = parseArgs({
   options: {
     scene: { type: 'string', default: 'boxes' },
-    count: { type: 'string', default: '10000' },
+    count: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     renderer: { type: 'string' },
   },
 });
-const setup = { ...values, count: Number(values.count), rounds: Number(values.rounds) };
+const count = Number(values.count ?? (values.scene === 'formats' ? 100_000 : 10_000));
+const setup = { ...values, count, rounds: Number(values.rounds) };
 
 ensurePackages();
 await ensureBrowser();
@@ -37,6 +39,7 @@ const scenes = {
   dicom: async () => (await import('./dicom.mjs')).benchDicom(setup),
   config: async () => (await import('./config.mjs')).benchConfig(setup),
   rle: async () => (await import('./rle.mjs')).benchRle(setup),
+  formats: async () => (await import('./formats.mjs')).benchFormats(setup),
   peers: async () => (await import('./peers.mjs')).benchPeers(setup),
   text: async () => (await import('./peers.mjs')).benchPeers({ ...setup, text: true }),
 };

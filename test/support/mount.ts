@@ -6,11 +6,16 @@ export async function mount(
   config: string,
   task: unknown,
   properties: Partial<
-    Pick<LabelEditor, 'readonly' | 'panels' | 'renderer' | 'now' | 'allowEmpty' | 'allowSkip' | 'keymap'>
+    Pick<
+      LabelEditor,
+      'readonly' | 'panels' | 'renderer' | 'now' | 'allowEmpty' | 'allowSkip' | 'keymap' | 'storage' | 'user' | 'review'
+    >
   > = {},
 ): Promise<LabelEditor> {
   const element = document.createElement('label-editor');
   element.style.cssText = 'display:block;width:1000px;height:700px';
+  // What one test sets is not for the next.
+  element.storage = 'none';
   Object.assign(element, properties);
   element.config = config;
   element.task = task as LabelEditor['task'];

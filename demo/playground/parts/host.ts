@@ -8,7 +8,17 @@ interface Saved {
   readonly completion: unknown;
 }
 
-export const savingEvents = ['completion-draft', 'completion-submit', 'completion-update', 'task-skip'] as const;
+export const savingEvents = [
+  'completion-draft',
+  'completion-submit',
+  'completion-update',
+  'completion-accept',
+  'completion-reject',
+  'completion-delete',
+  'completion-ground-truth',
+  'task-skip',
+  'task-unskip',
+] as const;
 type SavingEvent = (typeof savingEvents)[number];
 
 /** Milliseconds that saving takes. */

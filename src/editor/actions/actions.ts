@@ -27,22 +27,34 @@ export interface Action {
 /** Keys by action name; `false` switches one off. */
 export type Keymap = Readonly<Record<string, string | false>>;
 
+/** Who says which keys an action has: the later outranks the one before. */
+const sayers = ['default', 'host', 'user'] as const;
+export type Sayer = (typeof sayers)[number];
+
 /**
  * Everything a user can do right now, in one table. The editor's own actions are always there; tags add theirs while
- * they are shown. Where two want the same keys the one that came last has them, so a tag's beats the editor's own only
- * where the keymap says nothing.
+ * they are shown. Where two want the same keys, those that the user gave them outrank those of the host's keymap, and
+ * these the built-in ones; else what acts on something near, as a tag's does, comes before the editor's own, and of those
+ * that are left the one that came last.
  */
 export class Actions {
   private table: ReadonlyMap<string, Action> = new Map();
-  keymap: Keymap = {};
+  /** The host's. What is neither keys nor `false` says nothing: a host or a browser may give anything. */
+  keymap: Readonly<Record<string, unknown>> = {};
+  /** The user's own. */
+  userKeymap: Readonly<Record<string, unknown>> = {};
+  readonly #hears: () => boolean;
 
-  constructor() {
+  /** @param hears whether keys do anything; else none but Escape does. Observable. */
+  constructor(hears: () => boolean = () => true) {
     makeObservable<this, 'table' | 'byKeys'>(this, {
       table: observableRef,
       keymap: observableRef,
+      userKeymap: observableRef,
       byKeys: computed,
       add: action,
     });
+    this.#hears = hears;
   }
 
   add(actions: readonly Action[]): () => void {
@@ -62,10 +74,21 @@ export class Actions {
     return this.table.get(name);
   }
 
+  /** The keys to show beside an action. */
   keysOf(entry: Action): readonly string[] {
-    const own = this.keymap[entry.name];
-    if (own === false) return [];
-    return parseKeys(own ?? entry.keys ?? '');
+    return this.#hears() ? this.boundTo(entry) : [];
+  }
+
+  /** The keys that an action has, whether or not keys are heard. */
+  boundTo(entry: Action): readonly string[] {
+    const own = { default: undefined, host: this.keymap, user: this.userKeymap }[this.sayerOf(entry)]?.[entry.name];
+    return parseKeys(own === undefined ? (entry.keys ?? '') : own === false ? '' : String(own));
+  }
+
+  /** Who says which keys it has. */
+  sayerOf({ name }: Action): Sayer {
+    if (says(this.userKeymap, name)) return 'user';
+    return says(this.keymap, name) ? 'host' : 'default';
   }
 
   run(name: string): boolean {
@@ -78,25 +101,36 @@ export class Actions {
   private get byKeys(): ReadonlyMap<string, readonly Action[]> {
     const found = new Map<string, Action[]>();
     for (const entry of this.table.values()) {
-      if (entry.native && this.keymap[entry.name] === undefined) continue;
-      for (const keys of this.keysOf(entry)) found.set(keys, [...(found.get(keys) ?? []), entry]);
+      if (entry.native && this.sayerOf(entry) === 'default') continue;
+      for (const keys of this.boundTo(entry)) found.set(keys, [...(found.get(keys) ?? []), entry]);
     }
     return found;
   }
 
   /**
-   * Runs what is bound to the keys and enabled, the nearest, then the latest first. False if there is nothing.
+   * Runs what is bound to the keys and enabled, the first by the order above. False if there is nothing.
    *
    * @param typing whether they are typed into a text
    */
   press(keys: string, typing = false): boolean {
+    if (!this.#hears() && keys !== 'escape') return false;
     const heard = this.byKeys.get(keys)?.filter(({ whileTyping }) => whileTyping || !typing) ?? [];
     const able = heard.filter(({ enabled }) => enabled?.() !== false);
-    const nearest = Math.max(...able.map((entry) => entry.near?.() ?? 0));
-    const entry = inTurn(able.filter((entry) => (entry.near?.() ?? 0) === nearest));
-    entry?.run(this.keysOf(entry).indexOf(keys));
+    const nearest = foremost(able, (entry) => entry.near?.() ?? 0);
+    const said = foremost(nearest, (each) => sayers.indexOf(this.sayerOf(each)));
+    const entry = inTurn(foremost(said, ({ near }) => (near ? 1 : 0)));
+    entry?.run(this.boundTo(entry).indexOf(keys));
     return entry !== undefined;
   }
+}
+
+const says = (keymap: Readonly<Record<string, unknown>>, name: string): boolean =>
+  Object.hasOwn(keymap, name) && (keymap[name] === false || typeof keymap[name] === 'string');
+
+/** Those with the highest rank. */
+function foremost(entries: readonly Action[], rankOf: (entry: Action) => number): readonly Action[] {
+  const highest = Math.max(...entries.map(rankOf));
+  return entries.filter((entry) => rankOf(entry) === highest);
 }
 
 /** The last; but several of its group that can be on, such as tools, take turns, in the order in which they are shown. */

@@ -34,6 +34,8 @@ export function listenForKeys(actions: Actions, element: HTMLElement, scope: Sco
     const { body, documentElement } = element.ownerDocument;
     const nobody = path[0] === body || path[0] === documentElement;
     if (!inside && !(pointed && nobody)) return;
+    // The focus may have been lost within what is open over the editor.
+    if (!inside && element.shadowRoot?.querySelector('dialog[open]')) return;
     const [target] = path;
     const typing = target instanceof Element && target.matches(writing);
     // Of the host's own inputs no key is ours.

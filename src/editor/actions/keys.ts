@@ -44,8 +44,12 @@ const brackets: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRi
 
 /** The keys of an event. Digits, letters and brackets go by the physical key where shift or another layout hides them. */
 export function keysOf(event: KeyboardEvent): string {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-  const letter = event.altKey || !/^[\x20-\x7e]$/.test(event.key) ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  // Without its lock the number pad has arrows.
+  const isPad = /^Numpad\d$/.test(event.code) && /^\d$/.test(event.key);
+  const digit = isPad || /^Digit\d$/.test(event.code) ? event.code.at(-1) : undefined;
+  // Alt may make another sign of a letter.
+  const isHidden = event.altKey ? !/^[a-z]$/i.test(event.key) : !/^[\x20-\x7e]$/.test(event.key);
+  const letter = isHidden ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
   const bracket = event.altKey || event.ctrlKey || event.metaKey ? brackets[event.code] : undefined;
   const plain = (digit ?? letter ?? bracket ?? event.key).toLowerCase();
   const key = synonyms[plain] ?? plain;

@@ -112,7 +112,7 @@ export class Intents {
     const { state, parts } = this.#board;
     const { suggestions } = parts.assist;
     suggestions.pick(ids.length === 1 ? ids[0] : undefined);
-    if (suggestions.picked !== undefined) return;
+    if (suggestions.picked !== undefined || state.comparison?.pick(ids)) return;
     const regions = ids.filter((id) => state.doc.regions.has(id));
     if (toggle) state.selection.toggle(regions);
     else state.select(regions);

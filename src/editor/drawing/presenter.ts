@@ -159,6 +159,7 @@ export class Presenter {
           facts.frame(this.#objectName),
           settings.showLabels,
           this.#state.readonly,
+          this.#state.comparison?.own,
           this.#state.config,
         ],
         () => {
@@ -261,7 +262,7 @@ export class Presenter {
   }
 
   #glance(): Glance {
-    const { completion, selection, config, readonly, workspace, settings, registry } = this.#state;
+    const { comparison, completion, selection, config, readonly, workspace, settings, registry } = this.#state;
     const object = config.byName.get(this.#objectName)?.attributes ?? {};
     const facts = this.#state.facts.of(this.#objectName);
     return {
@@ -289,6 +290,7 @@ export class Presenter {
       // Bars along a time would be nameless without.
       captions: this.#surface.space === 'time' || object.showLabels === true || settings.showLabels,
       ...(typeof object.highlightColor === 'string' && { colour: object.highlightColor }),
+      ...(comparison && { colour: comparison.own }),
     };
   }
 

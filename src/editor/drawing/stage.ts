@@ -27,8 +27,9 @@ export function createStage(
   scope: Scope,
 ): Stage {
   const presenter = new Presenter(state, parts.faces, objectName, surface, scope);
-  const overlay = new Overlay(state, parts.assist, parts.faces, objectName, (name) => presenter.sight(name));
-  presenter.lay(() => overlay.layers);
+  const sight = (controlName: string) => presenter.sight(controlName);
+  const overlay = new Overlay(state, parts.assist, parts.faces, objectName, sight);
+  presenter.lay(() => state.comparison?.layers(objectName, surface.space, sight) ?? overlay.layers);
   const board = new Board(state, parts, objectName, surface, presenter);
   const runner = new ToolRunner(board, scope);
   return { surface, presenter, board, runner };

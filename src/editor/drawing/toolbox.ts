@@ -1,6 +1,6 @@
 import type { Space } from '../../contract/shape.js';
 import type { Tool, ToolSetting } from '../../contract/tool.js';
-import { action, computed, makeObservable, observable, observableRef } from '../../reactive/index.js';
+import { action, computed, makeObservable, observable } from '../../reactive/index.js';
 import type { Action } from '../actions/actions.js';
 import { type Control, controlsOf, objectOf } from '../regions/controls.js';
 import type { EditorState } from '../state.js';
@@ -17,12 +17,10 @@ const selecting: Partial<Readonly<Record<Space, readonly string[]>>> = {
 /** The tools that the config asks for, and which one is in the hand. Observable. */
 export class Toolbox {
   readonly #state: EditorState;
-  private picked: ReadonlyMap<Space, string> = new Map();
   readonly #settings = observable.map<string, number>();
 
   constructor(state: EditorState) {
-    makeObservable<this, 'picked'>(this, {
-      picked: observableRef,
+    makeObservable(this, {
       bySpace: computed,
       actions: computed,
       pick: action,
@@ -114,7 +112,7 @@ export class Toolbox {
   active(space: Space): Tool | undefined {
     const tools = this.tools(space);
     return (
-      tools.find(({ name }) => name === this.picked.get(space)) ??
+      tools.find(({ name }) => name === this.#state.layout.tools[space]) ??
       tools.find(({ shape }) => shape !== undefined) ??
       tools[0] ??
       // A time line whose tracks can be moved, but on which nothing is drawn.
@@ -127,7 +125,8 @@ export class Toolbox {
   }
 
   pick(tool: Tool): void {
-    this.picked = new Map(this.picked).set(tool.space, tool.name);
+    const { layout } = this.#state;
+    layout.tools = { ...layout.tools, [tool.space]: tool.name };
   }
 
   /** Takes up a tool that this control draws with, unless one for its shape is in the hand already. */

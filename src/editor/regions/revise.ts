@@ -4,12 +4,18 @@ import type { DocWriter, Gesture } from '../../store/document-store.js';
 import type { EditorState } from '../state.js';
 import { putEdited, sightOf } from './regions.js';
 
-/** Whether a figure that a shape describes can be typed at all. */
+/** Whether a figure or a text that a shape describes can be typed at all. */
 export const isRevisable = (state: EditorState, region: Region, figure: string, value: Json): boolean =>
-  typeof value === 'number' && revised(state, region, figure, value) !== undefined;
+  (typeof value === 'number' || typeof value === 'string') && revised(state, region, figure, value) !== undefined;
 
-/** Gives a figure of a region another value, as a step of its own or as part of a gesture; whether it can be that. */
-export function revise(state: EditorState, id: string, figure: string, value: number, gesture?: Gesture): boolean {
+/** Gives a figure or a text of a region another value, as a step of its own or as part of a gesture; whether it can be that. */
+export function revise(
+  state: EditorState,
+  id: string,
+  figure: string,
+  value: number | string,
+  gesture?: Gesture,
+): boolean {
   const { completion } = state;
   const region = completion?.doc.regions.get(id);
   if (!completion || !region || !state.mayEdit(region)) return false;

@@ -1,7 +1,7 @@
 import type { Dict, Json } from '../../model/json.js';
 import { isDict } from '../../model/json.js';
 import { error, type Problem } from '../../model/problem.js';
-import { action, computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
+import { action, computed, makeObservable, runInAction } from '../../reactive/index.js';
 import { decodeResults } from '../../results/decode.js';
 import type { World } from '../../results/world.js';
 import type { Busy, Completion } from '../../store/completion.js';
@@ -9,6 +9,7 @@ import { checkAnswers } from '../../store/required.js';
 import type { Conditions } from '../conditions.js';
 import type { EditorState } from '../state.js';
 import { applyDefaults } from './defaults.js';
+import { Sending } from './sending.js';
 
 /** What a host may answer with: the id it stored the completion under. */
 export type Saved = { readonly id?: number | string } | undefined | void;
@@ -40,24 +41,27 @@ export interface CheckHooks {
 export class Saving {
   readonly #state: EditorState;
   readonly #conditions: Conditions;
-  readonly #events: SaveEvents;
   readonly #check: CheckHooks;
-  problems: readonly Problem[] = [];
+  readonly #sending: Sending;
   #cancelDraft: (() => void) | undefined;
   #draftDue = 0;
 
   constructor(state: EditorState, conditions: Conditions, events: SaveEvents, check: CheckHooks) {
-    makeObservable(this, { problems: observableRef, blockers: computed, touched: action });
+    makeObservable(this, { blockers: computed, touched: action });
     this.#state = state;
     this.#conditions = conditions;
-    this.#events = events;
+    this.#sending = new Sending(state, events);
     this.#check = check;
+  }
+
+  /** What stands in the way of saving. */
+  get problems(): readonly Problem[] {
+    return this.#sending.problems;
   }
 
   /** Puts a completion on show: reads its results and starts its clock. */
   open(completion: Completion, world: World): void {
-    const isNew =
-      !completion.isOpen && completion.stored === 'nowhere' && completion.wire.parent_prediction === undefined;
+    const isNew = !completion.isOpen && completion.stored === 'nowhere' && !this.#state.workspace.isCopy(completion);
     completion.open(world, (value) => this.#conditions.isWritten(value));
     if (isNew && completion.doc.regions.size + completion.doc.values.size === 0)
       applyDefaults(this.#state.config, completion.store);
@@ -80,7 +84,7 @@ export class Saving {
     const { completion } = this.#state;
     if (!completion) return;
     completion.edits++;
-    if (this.problems.length > 0) this.problems = [];
+    if (this.problems.length > 0) this.#sending.problems = [];
     this.active();
     const now = Date.now();
     if (!this.#cancelDraft) this.#draftDue = now + draftPatience;
@@ -139,6 +143,25 @@ export class Saving {
     return this.#save('skip', comment);
   }
 
+  async unskip(): Promise<boolean> {
+    return this.#save('unskip');
+  }
+
+  /** Tries again what did not succeed, as it was; or, if there was more work since, saves that as a draft. */
+  async retry(): Promise<boolean> {
+    const { failed, edits } = this.#state.completion ?? {};
+    if (!failed) return false;
+    const { kind, comment } = failed;
+    if (kind === 'draft' || failed.edits !== edits) return this.saveDraft();
+    return isChecked(kind) ? this.#checked(kind) : this.#save(kind, comment);
+  }
+
+  /** Waits no longer for the host. If it answers all the same, that counts. */
+  giveUp(completion: Completion): void {
+    this.#sending.giveUp(completion);
+    if (completion.dirty) this.#draftIn(draftPatience);
+  }
+
   async saveDraft(): Promise<boolean> {
     this.#dropTimer();
     const { completion } = this.#state;
@@ -156,12 +179,12 @@ export class Saving {
     completion.merge(decodeResults(marked, world).doc);
   }
 
-  async #checked(kind: 'submit' | 'update' | 'accept'): Promise<boolean> {
+  async #checked(kind: Checked): Promise<boolean> {
     this.#check.beforeCheck();
     this.#state.settle();
     const [first] = this.blockers;
     runInAction(() => {
-      this.problems = this.blockers;
+      this.#sending.problems = this.blockers;
     });
     if (first) {
       this.#state.notices.say(first.message, 'danger');
@@ -182,56 +205,19 @@ export class Saving {
   }
 
   async #save(kind: Busy, comment?: string): Promise<boolean> {
-    const { completion, readonly, userId } = this.#state;
+    const { completion, readonly } = this.#state;
     if (!completion || completion.kind === 'prediction') return false;
     // What was edited before it became read-only is still to be kept.
-    if (readonly && (kind === 'submit' || kind === 'update' || kind === 'skip')) return false;
-    // A draft under way is overtaken; of two other saves the second is refused.
+    if (readonly && (isChecked(kind) || kind === 'skip' || kind === 'unskip') && kind !== 'accept') return false;
+    // Of two saves the second is refused; drafts go out beside others, and are overtaken by them.
     if (kind !== 'draft' && completion.busy && completion.busy !== 'draft') return false;
     this.#dropTimer();
-    const { edits } = completion;
-    const author = userId !== undefined && completion.wire.created_by === undefined ? { created_by: userId } : {};
-    const cancelled = kind === 'draft' ? {} : { was_cancelled: kind === 'skip' };
-    const json = { ...completion.toJson(kind), ...author, ...cancelled };
-    const { prevented, answers } = this.#events.save({
-      kind,
-      completion: json,
-      ...(comment !== undefined && { comment }),
-    });
-    if (prevented) return false;
-    completion.sent = edits;
-    runInAction(() => {
-      if (kind !== 'draft') completion.busy = kind;
-      else completion.busy ??= kind;
-    });
-    try {
-      const saved = (await Promise.all(answers)).find((answer) => isDict(answer) && answer.id !== undefined);
-      if (completion.failure !== undefined) this.#state.notices.dismiss();
-      completion.saved(kind, edits, saved?.id);
-      return true;
-    } catch (reason) {
-      this.#failed(completion, kind, reason);
-      return false;
-    } finally {
-      runInAction(() => {
-        if (completion.busy === kind) completion.busy = undefined;
-      });
-      // What was edited meanwhile, or could not be saved, is not forgotten.
-      if (completion === this.#state.completion && completion.dirty && !this.#cancelDraft) this.#draftIn(draftPatience);
-    }
-  }
-
-  #failed(completion: Completion, kind: Busy, reason: unknown): void {
-    const why = (reason instanceof Error ? reason.message : String(reason)).replace(/[.\s]+$/, '');
-    const next = kind === 'draft' ? 'It will be tried again' : 'Try again';
-    const message = this.#state.workspace.all.includes(completion)
-      ? `Not saved: ${why}. Your work is kept here. ${next}.`
-      : `Work on the task before this one was not saved: ${why}.`;
-    completion.sent = 0;
-    runInAction(() => {
-      completion.failure = message;
-      this.problems = [error('save/failed', message)];
-    });
-    this.#state.notices.say(message, 'danger');
+    const saved = await this.#sending.send(kind, completion, comment);
+    // What was edited meanwhile, or could not be saved, is not forgotten.
+    if (completion === this.#state.completion && completion.dirty && !this.#cancelDraft) this.#draftIn(draftPatience);
+    return saved;
   }
 }
+
+type Checked = 'submit' | 'update' | 'accept';
+const isChecked = (kind: Busy): kind is Checked => kind === 'submit' || kind === 'update' || kind === 'accept';

@@ -26,7 +26,7 @@ export const flowStyles = `
 }
 .le-flow-text.le-flow-laid { isolation: isolate; font-size: inherit; line-height: 1.8; white-space: normal; overflow-wrap: break-word; tab-size: 8; }
 .le-flow-far { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--le-flow-rows) * 1lh); }
-.le-flow-hit .le-flow-text { cursor: var(--le-flow-cursor, pointer); }
+.le-flow-hit .le-flow-text { cursor: var(--le-flow-over, pointer); }
 .le-flow-line.le-flow-roomy { line-height: 3; padding-block-end: 0.5em; }
 .le-flow-captioned .le-flow-text { line-height: 2.6; }
 .le-flow-captioned .le-flow-line.le-flow-roomy { line-height: 3.4; }

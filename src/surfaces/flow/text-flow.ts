@@ -150,7 +150,10 @@ class HighlightedText implements TextFlow {
   }
 
   cursor(css: string): void {
-    this.#frame.scroller.style.setProperty('--le-flow-cursor', css || null);
+    const { style } = this.#frame.scroller;
+    style.setProperty('--le-flow-cursor', css || null);
+    // Where nothing is drawn, one sees what a click would select.
+    style.setProperty('--le-flow-over', css === 'default' ? null : css || null);
   }
 
   onInput(listener: (input: Input<number>) => void): Dispose {

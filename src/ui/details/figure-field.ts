@@ -3,6 +3,7 @@ import { isRevisable, revise } from '../../editor/regions/revise.js';
 import type { Region } from '../../model/document.js';
 import type { Gesture } from '../../store/document-store.js';
 import type { Desk } from '../desk.js';
+import { detailTexts } from './texts.js';
 
 /** Digits after the point; what was read has more of them, and keeps them unless it is changed. */
 const SHOWN = 1000;
@@ -12,7 +13,8 @@ const stepping = new WeakMap<HTMLInputElement, Gesture>();
 
 /** A figure of a region as a field to type in, where its shape takes another value; undefined where it does not. */
 export function figureField(desk: Desk, region: Region, name: string, value: number): TemplateResult | undefined {
-  const { editor, texts } = desk;
+  const { editor } = desk;
+  const texts = detailTexts(desk.locale);
   if (!isRevisable(editor, region, name, value)) return undefined;
   const shown = show(value);
   const size = sizeAlong(desk, region, name);

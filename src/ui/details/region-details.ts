@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Region } from '../../model/document.js';
+import { isRevisable, revise } from '../../editor/regions/revise.js';
+import type { ControlValue, Region } from '../../model/document.js';
 import type { Json } from '../../model/json.js';
 import { actionEntry, possible } from '../action-entry.js';
 import { actionButton } from '../buttons.js';
@@ -11,20 +12,26 @@ import { observe } from '../observe.js';
 import { relationViews } from '../relations/relation-views.js';
 import { figureChoice } from './figure-choice.js';
 import { figureField } from './figure-field.js';
+import { note } from './note.js';
+import { regionAnswers } from './region-answers.js';
+import { regionLabels } from './region-labels.js';
+import { detailTexts } from './texts.js';
+import { writingField } from './writing.js';
 
+export { goToNote } from './note.js';
 export { details as styles } from './styles.js';
 
 /** What is known of the selected region; of several, what can be done with them. */
 export function regionDetails(desk: Desk): TemplateResult {
   const { editor, texts } = desk;
-  const regions = editor.selection.ids.flatMap((id) => editor.doc.regions.get(id) ?? []);
-  const [first] = regions;
-  if (!first) return html`<p class="empty">${texts.nothingSelected}</p>`;
-  const alone = regions.length === 1;
-  const bar = html`<div class="list-bar"><span class="count">${texts.selectedCount(desk.number(regions.length))}</span>
+  const { ids } = editor.selection;
+  const first = editor.doc.regions.get(ids[0] ?? '');
+  if (!first) return html`<p class="empty">${detailTexts(desk.locale).nothingSelected}</p>`;
+  const alone = ids.length === 1;
+  const bar = html`<div class="list-bar"><span class="count">${texts.selectedCount(desk.number(ids.length))}</span>
     ${alone ? shapeMenu(desk) : nothing}${alone ? actionButton(desk, 'relation:start') : nothing}${actionButton(desk, 'hide')}${actionButton(desk, 'lock')}${actionButton(desk, 'delete')}
   </div>`;
-  return html`${bar}${alone ? facts(desk, first) : doings(desk)}${observe(() => textDoings(desk))}`;
+  return html`${bar}${alone ? about(desk, first) : doings(desk)}${observe(() => textDoings(desk))}`;
 }
 
 /** What the shape of one region can be made into. */
@@ -35,7 +42,7 @@ function shapeMenu(desk: Desk): TemplateResult {
       ? nothing
       : menu(
           'shape-menu',
-          desk.texts.shape,
+          detailTexts(desk.locale).shape,
           icon('shapes'),
           entries().map((entry) => actionEntry(desk, entry, closeMenu)),
         ),
@@ -44,7 +51,7 @@ function shapeMenu(desk: Desk): TemplateResult {
 
 /** What can be done with several regions at once. */
 function doings(desk: Desk): TemplateResult {
-  const { texts } = desk;
+  const texts = detailTexts(desk.locale);
   const group = (title: string, names: readonly string[]) => html`<section role="group" aria-label=${title}>
     <h3>${title}</h3><div class="buttons">${names.map((name) => actionButton(desk, name))}</div></section>`;
   return html`<div class="doings">
@@ -57,11 +64,11 @@ function doings(desk: Desk): TemplateResult {
 }
 
 const shapeDoings = (desk: Desk): TemplateResult | typeof nothing =>
-  listed(desk, desk.texts.shape, 'convert:', 'operation:');
+  listed(desk, detailTexts(desk.locale).shape, 'convert:', 'operation:');
 
 /** What can be done with all places of a text that say the same. */
 function textDoings(desk: Desk): TemplateResult | typeof nothing {
-  const section = listed(desk, desk.texts.sameWords, 'text:');
+  const section = listed(desk, detailTexts(desk.locale).sameWords, 'text:');
   return section === nothing ? nothing : html`<div class="doings">${section}</div>`;
 }
 
@@ -83,24 +90,26 @@ const aligning = [
   'distribute-down',
 ];
 
+/** What one region is, and all that is said of it. */
+function about(desk: Desk, region: Region): TemplateResult {
+  const { editor } = desk;
+  const texts = detailTexts(desk.locale);
+  const labels = regionLabels(desk, region);
+  const reason = region.readonly === true ? texts.given : editor.selection.isLocked(region.id) ? texts.locked : '';
+  return html`${reason === '' || editor.readonly ? nothing : html`<p class="fixed">${icon('lock')}${reason}</p>`}${
+    labels === undefined
+      ? nothing
+      : html`<section class="labelled" role="group" aria-label=${desk.texts.labels}><h3>${desk.texts.labels}</h3>${labels}</section>`
+  }${regionAnswers(desk)}${keyed(region.id, html`${note(desk, region)}${facts(desk, region)}`)}`;
+}
+
 function facts(desk: Desk, region: Region): TemplateResult {
   const { editor, texts } = desk;
+  const own = detailTexts(desk.locale);
   const { faces } = editor;
-  const labels = faces.labels(region);
   const { Text: marked, ...figures } = faces.details(region);
-  return html`${keyed(
-    region.id,
-    html`<dl class="facts">
-    ${fact(
-      texts.labels,
-      labels.length === 0
-        ? html`<span class="muted">${texts.noLabel}</span>`
-        : labels.map(
-            ({ name, colour }) =>
-              html`<span class="label"><i class="dot" .style=${`background: ${colour}`}></i>${name}</span>`,
-          ),
-    )}
-    ${typeof marked === 'string' ? fact(texts.text, html`<q class="quote">${marked}</q>`) : nothing}
+  return html`<dl class="facts">
+    ${typeof marked === 'string' ? fact(texts.text, textOf(desk, region, marked)) : nothing}
     ${region.shape === 'opaque' ? fact(faces.text(region), texts.unreadable) : nothing}
     ${Object.entries(figures).map(([name, value]) => {
       const field =
@@ -110,18 +119,45 @@ function facts(desk: Desk, region: Region): TemplateResult {
       const [bare, unit] = inUnits(name);
       return field ? fact(name, field) : fact(bare, html`${figure(value, desk)}${unit && ` ${unit}`}`);
     })}
-    ${region.itemIndex === undefined ? nothing : fact(texts.page, desk.number(region.itemIndex + 1))}
+    ${region.itemIndex === undefined ? nothing : fact(own.page, desk.number(region.itemIndex + 1))}
     ${region.score === undefined ? nothing : fact(texts.score, desk.percent(region.score))}
     ${
       region.origin === undefined || region.origin === 'manual'
         ? nothing
-        : fact(texts.origin, region.origin === 'prediction' ? texts.prediction : texts.predictionChanged)
+        : fact(own.origin, region.origin === 'prediction' ? texts.prediction : texts.predictionChanged)
     }
     ${relationViews(desk)?.relationFacts(desk, region) ?? nothing}
-    ${fact(texts.id, html`<code>${region.id}</code>`)}
-  </dl>`,
-  )}`;
+    ${strangers(desk, region).map(({ fromName, value }) =>
+      fact(fromName, html`<span title=${own.unknownControl}>${cut(figure(value, desk))}</span>`),
+    )}
+    ${fact(own.id, html`<code>${region.id}</code>`)}
+  </dl>`;
 }
+
+/** The text of a region: what it marks, or, where it is written and not taken, a field. */
+function textOf(desk: Desk, region: Region, marked: string): TemplateResult {
+  const { editor, texts } = desk;
+  if (!isRevisable(editor, region, 'Text', marked)) return html`<q class="quote">${marked}</q>`;
+  const text = () => {
+    const now = editor.doc.regions.get(region.id);
+    const said = now && editor.faces.details(now).Text;
+    return typeof said === 'string' ? said : '';
+  };
+  return writingField(desk, {
+    name: texts.text,
+    text,
+    step: 'Change Text',
+    mayWrite: editor.mayEdit(region),
+    put: (said, gesture) => revise(editor, region.id, 'Text', said, gesture),
+  });
+}
+
+/** What is said of it by controls that the config does not have. */
+const strangers = ({ editor }: Desk, { id }: Region): readonly ControlValue[] =>
+  (editor.completion?.store.valuesOf(id) ?? []).filter(({ fromName }) => !editor.config.byName.has(fromName));
+
+const MOST_SHOWN = 300;
+const cut = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
 const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 

@@ -1,4 +1,4 @@
-import type { ChipPlaces } from './chips.js';
+import { CHIP_HEIGHT, type ChipPlaces } from './chips.js';
 import { type Box, behind, type Drawing, distance, middleOf, type Point, spot, type Tip, toward } from './paths.js';
 
 /** CSS pixels that an arrow keeps off the boxes. */
@@ -7,6 +7,9 @@ const OFF = 2;
 const SWING = { share: 0.12, most: 44, next: 22 } as const;
 /** How high an arrow between boxes that meet goes over them. */
 const HUMP = 30;
+/** What is to be seen of an arrow with a label on it, and how far its label keeps off one that is too short for that. */
+const TIPS = 28;
+const BESIDE = 4;
 
 /** Two regions anywhere on the screen, and which of the arrows between the two this is, from 0. */
 export interface FreeLink {
@@ -37,7 +40,8 @@ export function layCurve({ id, from, to, headed, chip, nth }: FreeLink, chips: C
   const tips = starts.map((point) => tipOf(point, control)) as unknown as readonly [Tip, Tip];
   const [first, last] = tips.map((tip, index) => (headed[index as 0] ? behind(tip) : tip)) as [Point, Point];
   const at = (t: number): Point => toward(toward(first, control, t), toward(control, last, t), t);
-  const placed = chip > 0 ? chips.place(shares.map(at), chip) : undefined;
+  const beside = over || chip === 0 ? [] : placesBeside(first, last, at(0.5), control, chip);
+  const placed = chip > 0 ? chips.place([...beside, ...shares.map(at)], chip) : undefined;
   return {
     id,
     path: `M${spot(first.x, first.y)}Q${spot(control.x, control.y)} ${spot(last.x, last.y)}`,
@@ -51,6 +55,17 @@ export function layCurve({ id, from, to, headed, chip, nth }: FreeLink, chips: C
 
 /** Where on an arrow its label may be, the best first. */
 const shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+
+/** Where the label of an arrow may be that is too short to be seen beneath it: on the side it swings to, else the other. */
+function placesBeside(first: Point, last: Point, middle: Point, control: Point, chip: number): readonly Point[] {
+  const long = distance(first, last);
+  if (long === 0) return [];
+  const [dx, dy] = [(last.x - first.x) / long, (last.y - first.y) / long];
+  if (long >= Math.abs(dx) * chip + Math.abs(dy) * CHIP_HEIGHT + TIPS) return [];
+  const side = (control.x - middle.x) * -dy + (control.y - middle.y) * dx < 0 ? -1 : 1;
+  const off = (Math.abs(dy) * chip + Math.abs(dx) * CHIP_HEIGHT) / 2 + BESIDE;
+  return [side, -side].map((to) => ({ x: middle.x - dy * off * to, y: middle.y + dx * off * to }));
+}
 
 /** Beside the middle of the straight line; to the other side for the way back, so that the two do not lie on each other. */
 function bent(a: Point, b: Point, nth: number): Point {

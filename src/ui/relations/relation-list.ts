@@ -5,7 +5,7 @@ import type { Scope } from '../../contract/view.js';
 import type { Relating } from '../../editor/relations/relating.js';
 import type { Relation } from '../../model/document.js';
 import { action, computed, makeObservable, observableRef, runInAction } from '../../reactive/index.js';
-import { actionButton, iconButton } from '../buttons.js';
+import { hint, iconButton } from '../buttons.js';
 import type { Desk } from '../desk.js';
 import { icon } from '../icons.js';
 import { observe } from '../observe.js';
@@ -77,7 +77,7 @@ export class RelationList {
 
   /** The regions' numbers in their list. */
   private get numbers(): ReadonlyMap<string, number> {
-    return new Map(this.#desk.editor.regionIds.map((id, index) => [id, index + 1]));
+    return new Map(this.#desk.editor.listedIds.map((id, index) => [id, index + 1]));
   }
 
   #bar(): TemplateResult {
@@ -86,6 +86,9 @@ export class RelationList {
     const texts = relationTexts(desk.locale);
     const count = this.#list.length;
     const { newestFirst } = relating;
+    const { actions } = desk.editor;
+    const hiding = actions.get('relation:hide-all');
+    const hide = relating.anyHidden ? texts.showAll : texts.hideAll;
     return html`<div class="list-bar"><button
       type="button" class="button relations-title" aria-expanded=${this.folded ? 'false' : 'true'} aria-controls="relation-rows"
       @click=${() => runInAction(() => (this.folded = !this.folded))}
@@ -93,7 +96,12 @@ export class RelationList {
       label: newestFirst ? texts.newestFirst : texts.oldestFirst,
       icon: newestFirst ? 'arrow-up' : 'arrow-down',
       press: () => relating.sort(!newestFirst),
-    })}${actionButton(desk, 'relation:hide-all')}</div>`;
+    })}${iconButton({
+      label: hide,
+      title: hint(hide, hiding ? actions.keysOf(hiding) : []),
+      icon: relating.anyHidden ? 'eye-off' : 'eye',
+      press: () => actions.run('relation:hide-all'),
+    })}</div>`;
   }
 
   #rows(): TemplateResult {

@@ -146,7 +146,7 @@ export const relationStyles = css`
     max-height: 46%;
     border-block-start: 1px solid var(--le-line);
   }
-  .relations-title {
+  .relations .relations-title {
     flex: 1;
     padding: 0 4px 0 0;
     justify-content: flex-start;
@@ -204,7 +204,7 @@ export const relationStyles = css`
     font-size: 11px;
     color: var(--le-muted);
   }
-  .relation-turn {
+  .relations .relation-turn {
     min-width: 24px;
     height: 22px;
     padding: 0 4px;
@@ -349,7 +349,7 @@ export const relationStyles = css`
     .relations {
       max-height: 60%;
     }
-    .relation-turn {
+    .relations .relation-turn {
       min-width: 32px;
     }
   }

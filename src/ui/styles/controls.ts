@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** What is the same wherever it stands: buttons, menus, chips, dots, notes. */
 export const controls = css`
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
   .button,
   .entry,
   .tab,
@@ -82,10 +77,6 @@ export const controls = css`
   }
   .split .menu > .button:hover {
     background: color-mix(in srgb, var(--le-accent) 88%, var(--le-text));
-  }
-  :focus-visible {
-    outline: 2px solid var(--le-accent);
-    outline-offset: -2px;
   }
   .primary:focus-visible,
   .split .menu > .button:focus-visible {
@@ -178,12 +169,5 @@ export const controls = css`
     .turning {
       animation-duration: 6s;
     }
-  }
-  .le-placeholder {
-    margin: 0;
-    padding: 8px 12px;
-    color: var(--le-muted);
-    border: 1px dashed var(--le-line);
-    border-radius: var(--le-radius);
   }
 `;

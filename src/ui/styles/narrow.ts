@@ -3,13 +3,6 @@ import { css } from 'lit';
 /** Less room, coarse pointers, forced colours. Widths are those of desk.ts. */
 export const narrow = css`
   @container le (width < 1100px) {
-    .panel {
-      grid-area: 2 / 1 / 3 / -1;
-      justify-self: end;
-      z-index: 2;
-      width: min(320px, 100%);
-      box-shadow: 0 0 24px rgb(0 0 0 / 18%);
-    }
     .task {
       max-width: 12ch;
     }
@@ -42,9 +35,6 @@ export const narrow = css`
     }
   }
   @container le (width < 560px) {
-    .frame {
-      grid-template: 'top' auto 'content' minmax(0, 1fr) 'tools' auto 'status' auto / minmax(0, 1fr);
-    }
     .top-bar {
       flex-wrap: wrap;
       gap: 0 4px;
@@ -99,8 +89,6 @@ export const narrow = css`
       align-items: stretch;
       gap: 0;
       padding: 0;
-      border-inline-end: 0;
-      border-top: 1px solid var(--le-line);
     }
     .tool-buttons {
       flex-direction: row;
@@ -148,26 +136,14 @@ export const narrow = css`
       height: 32px;
       font-size: 16px;
     }
-    .content {
-      padding: 8px;
-    }
-    /* The end of a form can be scrolled to above what is said there. */
-    .content:not(:has(.le-fill)) {
-      padding-block-end: 72px;
-    }
-    .panel {
-      grid-area: 2 / 1 / -1 / -1;
-      width: 100%;
-      border: 0;
-    }
-    .status {
-      min-height: 32px;
-    }
     .toasts {
       bottom: 96px;
     }
     .frame:not(:has([part~='tools'])) .toasts {
       bottom: 44px;
+    }
+    .frame > .toasts:has(.toast[data-high]) {
+      inset: 92px 0 auto;
     }
   }
   @media (forced-colors: active) {

@@ -52,6 +52,16 @@ export const panel = css`
   .count {
     flex: 1;
   }
+  .list-bar [data-on],
+  .list-bar [data-on] > .menu > .button {
+    color: var(--le-accent);
+  }
+  .outliner {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
   .regions {
     flex: 1;
     min-height: 0;
@@ -80,16 +90,70 @@ export const panel = css`
   .row[aria-selected='true'] {
     background: color-mix(in srgb, var(--le-accent) 14%, transparent);
   }
-  .row[data-hidden] .face {
+  .row[data-hidden] .face,
+  .row[data-context] > :not(.row-buttons) {
     opacity: 0.5;
   }
-  .row .index,
-  .history .index {
+  .row:not([data-id]) .names {
+    font-weight: 500;
+  }
+  .twist {
+    flex: none;
+    width: 14px;
+    margin-inline-end: -6px;
+  }
+  .twist button {
+    display: block;
+    padding: 4px 2px;
+    margin: -4px -2px;
+    font: inherit;
+    color: var(--le-muted);
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .twist .icon {
+    width: 14px;
+    height: 14px;
+    transition: rotate 90ms;
+  }
+  .twist [data-open] .icon {
+    rotate: 90deg;
+  }
+  .names > .dot {
+    display: inline-block;
+    margin-inline: 0 6px;
+    vertical-align: 1px;
+  }
+  .row .index {
     flex: none;
     min-width: 26px;
     text-align: end;
     font-size: 11px;
     color: var(--le-muted);
+  }
+  [data-arranges] .row .index {
+    touch-action: none;
+  }
+  @media (pointer: coarse) {
+    /* What a finger drags it by. */
+    [data-arranges] .row .index::before {
+      content: '';
+      float: inline-start;
+      width: 6px;
+      height: 12px;
+      margin-top: 4px;
+      opacity: 0.6;
+      background: radial-gradient(currentColor 1px, transparent 1.2px) 0 0 / 4px 4px;
+    }
+    [data-arranges] .row .index {
+      min-width: 34px;
+      line-height: 20px;
+    }
+    .twist button {
+      padding: 12px 10px;
+      margin: -12px -10px;
+    }
   }
   .face {
     display: flex;
@@ -140,50 +204,5 @@ export const panel = css`
   }
   .row:not(:hover, :focus, :focus-within) .row-button:not(:has([aria-pressed='true'])) {
     display: none;
-  }
-  .facts {
-    margin: 0;
-    padding: 0 12px 12px;
-    overflow: auto;
-  }
-  .facts > div {
-    display: grid;
-    grid-template-columns: 96px minmax(0, 1fr);
-    gap: 8px;
-    padding: 4px 0;
-  }
-  .facts dt {
-    color: var(--le-muted);
-    overflow-wrap: anywhere;
-  }
-  .facts dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-    user-select: text;
-  }
-  .facts code {
-    font-family: ui-monospace, monospace;
-    font-size: 12px;
-  }
-  .label {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    margin-inline-end: 10px;
-  }
-  .quote {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 8;
-    overflow: hidden;
-  }
-  .history {
-    margin: 0;
-    padding: 4px;
-    list-style: none;
-  }
-  .history [aria-current='step'] {
-    font-weight: 500;
-    background: var(--le-surface-2);
   }
 `;

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, doubleClick, drag, keys, type Modifier, move, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
-import { byRole, chip, clear, painted, pointOn } from '../../support/page.js';
+import { chip, clear, painted, pointOn } from '../../support/page.js';
+import { openSettings } from '../../support/settings.js';
 import { until } from '../../support/until.js';
 
 const text = 'Ada Lovelace met Charles Babbage in London.\nThey talked of engines\tand of poems.';
@@ -240,8 +241,7 @@ describe('marking in a text', () => {
 
   it('keeps labels armed where the user wants that', async () => {
     const editor = await open(config(), task());
-    await click(byRole(editor, 'button', 'Settings'));
-    await click(byRole(editor, 'checkbox', 'Keep labels armed after drawing'));
+    await click(await openSettings(editor, 'Keep labels armed after drawing'));
     await keys('Escape');
     await click(chip(editor, 'LOC'));
     await sweep(editor, 'Ada');

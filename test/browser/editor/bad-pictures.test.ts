@@ -55,7 +55,7 @@ const listen = (event: Event) => {
 /** With the list of regions beside it. */
 async function widened(editor: LabelEditor): Promise<LabelEditor> {
   editor.style.width = '1200px';
-  await until(() => rootOf(editor).querySelector('[role=grid]') !== null);
+  await until(() => rootOf(editor).querySelector('[role=treegrid]') !== null);
   await painted();
   return editor;
 }

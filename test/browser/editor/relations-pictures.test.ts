@@ -1,8 +1,19 @@
 import { expect } from 'chai';
-import type { LabelEditor } from '../../../src/ui/label-editor.js';
-import { click, keys, wheel } from '../../support/input.js';
-import { mount as mountNarrow } from '../../support/mount.js';
-import { byRole, clear, painted, picture } from '../../support/page.js';
+import { click, drag, keys, wheel } from '../../support/input.js';
+import { byRole, clear, painted, picture, pointOn } from '../../support/page.js';
+import {
+  boundsOf,
+  drawn,
+  lines,
+  middle,
+  mountWide as mount,
+  relating,
+  relation,
+  relationsOf,
+  rows,
+  seen,
+  shadow,
+} from '../../support/relating.js';
 import { until } from '../../support/until.js';
 
 const config = `<View><Relations><Relation value="above"/></Relations>
@@ -28,28 +39,11 @@ const word = {
   value: { start: 2, end: 5, text: 'car', labels: ['Word'] },
 };
 const given = [box('car', 'Car', 20, 60), box('sign', 'Sign', 70, 20), word];
-const relation = (from: string, to: string, more: object = {}) => ({
-  type: 'relation',
-  from_id: from,
-  to_id: to,
-  direction: 'right',
-  ...more,
-});
 const task = (...result: object[]) => ({
   id: 1,
   data: { url: picture(400, 200), text },
   annotations: [{ id: 9, result }],
 });
-const relationsOf = (editor: LabelEditor) =>
-  (editor.serialize() as { readonly type: string }[]).filter(({ type }) => type === 'relation');
-const shadow = (editor: LabelEditor) => editor.shadowRoot as ShadowRoot;
-const lines = (editor: LabelEditor) => [...shadow(editor).querySelectorAll<SVGPathElement>('.le-relation-line')];
-const relating = (editor: LabelEditor) => shadow(editor).querySelector('.le')?.hasAttribute('data-relating');
-const boundsOf = (editor: LabelEditor, id: string) => editor.regionBounds(id) as DOMRect;
-const middle = (editor: LabelEditor, id: string) => {
-  const { left, top, width, height } = boundsOf(editor, id);
-  return { x: left + width / 2, y: top + height / 2 };
-};
 /** Where the line begins and ends, in client pixels. */
 const endsOf = (line: SVGPathElement) => {
   const { left, top } = (line.ownerSVGElement as Element).getBoundingClientRect();
@@ -59,34 +53,13 @@ const endsOf = (line: SVGPathElement) => {
   });
 };
 /** How far a point is from the edge of a box, or inside of it. */
-const off = (box: DOMRect, point: { readonly x: number; readonly y: number } | undefined) =>
+const off = (box: DOMRectReadOnly, point: { readonly x: number; readonly y: number } | undefined) =>
   Math.max(
     box.left - (point?.x ?? 0),
     (point?.x ?? 0) - box.right,
     box.top - (point?.y ?? 0),
     (point?.y ?? 0) - box.bottom,
   );
-const drawn = async (editor: LabelEditor, count: number) => {
-  await until(() => lines(editor).length === count);
-  await painted();
-};
-
-/** With the panel beside the content. */
-const mount: typeof mountNarrow = async (...given) => {
-  const editor = await mountNarrow(...given);
-  editor.style.width = '1200px';
-  await painted();
-  return editor;
-};
-const seen = (editor: LabelEditor, role: string, name: string) =>
-  until(() => {
-    try {
-      return byRole(editor, role, name).checkVisibility();
-    } catch {
-      return false;
-    }
-  });
-
 describe('relations on pictures', () => {
   afterEach(clear);
 
@@ -148,5 +121,50 @@ describe('relations on pictures', () => {
     await until(() => relating(editor) === true);
     await click(shadow(editor).querySelector('.regions .row[data-id=sign]') as Element);
     expect(relationsOf(editor)).to.deep.equal([relation('car', 'sign')]);
+  });
+
+  it('can be made where there is no panel, and are named by both ends once there is one', async () => {
+    const editor = await mount(config, task(...given), { panels: [] });
+    await click(middle(editor, 'car'));
+    await keys('Alt+r');
+    await until(() => relating(editor) === true);
+    await click(middle(editor, 'sign'));
+    await drawn(editor, 1);
+    editor.panels = ['regions'];
+    await until(() => rows(editor)[0]?.ariaLabel === 'Car, related to Sign');
+  });
+
+  it('lead from brushed region to brushed region, also after they were saved and loaded', async () => {
+    const brushes = `<View><BrushLabels name="area" toName="img"><Label value="Sky" hotkey="s"/><Label value="Sea" hotkey="e"/></BrushLabels><Image name="img" value="$url"/></View>`;
+    const first = await mount(brushes, task());
+    byRole(first, 'application', 'Image').focus();
+    for (const [label, y] of [
+      ['s', 20],
+      ['e', 80],
+    ] as const) {
+      await keys('Escape');
+      await keys(label);
+      await drag(pointOn(first, 'img', [30, y]), pointOn(first, 'img', [60, y]));
+      await painted();
+    }
+    const [sky, sea] = (first.serialize() as unknown as { readonly id: string }[]).map(({ id }) => id) as [
+      string,
+      string,
+    ];
+    first.select([sky]);
+    await keys('Alt+r');
+    await until(() => relating(first) === true);
+    await click(middle(first, sea));
+    await drawn(first, 1);
+    const saved = first.serialize() as object[];
+    expect(relationsOf(first)).to.deep.equal([relation(sky, sea)]);
+    const ends = endsOf(lines(first)[0] as SVGPathElement);
+    clear();
+    const second = await mount(brushes, task(...saved));
+    expect(second.serialize()).to.deep.equal(saved);
+    await drawn(second, 1);
+    for (const [index, { x, y }] of endsOf(lines(second)[0] as SVGPathElement).entries()) {
+      expect(Math.hypot(x - (ends[index]?.x ?? 0), y - (ends[index]?.y ?? 0))).to.be.lessThan(3);
+    }
   });
 });

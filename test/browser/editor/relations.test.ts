@@ -1,8 +1,19 @@
 import { expect } from 'chai';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, hover, keys, move } from '../../support/input.js';
-import { mount as mountNarrow } from '../../support/mount.js';
 import { byRole, clear, painted } from '../../support/page.js';
+import {
+  drawn,
+  lines,
+  middle,
+  mountWide as mount,
+  relating,
+  relation,
+  relationsOf,
+  rows,
+  seen,
+  shadow,
+} from '../../support/relating.js';
 import { until } from '../../support/until.js';
 
 const text = 'Henry Dunant founded the Red Cross in 1863.\nHe was born in Geneva.';
@@ -20,58 +31,17 @@ const dunant = span('dunant', 'Henry Dunant');
 const cross = span('cross', 'Red Cross');
 const geneva = span('geneva', 'Geneva', 'Place');
 const spans = [dunant, cross, geneva];
-const relation = (from: string, to: string, more: object = {}) => ({
-  type: 'relation',
-  from_id: from,
-  to_id: to,
-  direction: 'right',
-  ...more,
-});
 const task = (...result: object[]) => ({ id: 1, data: { text }, annotations: [{ id: 9, result }] });
-const relationsOf = (editor: LabelEditor) =>
-  (editor.serialize() as { readonly type: string }[]).filter(({ type }) => type === 'relation');
-
-const shadow = (editor: LabelEditor) => editor.shadowRoot as ShadowRoot;
 const all = (editor: LabelEditor, selector: string) => [...shadow(editor).querySelectorAll<HTMLElement>(selector)];
-const rows = (editor: LabelEditor) => all(editor, '.relation-row');
 const namesOf = (editor: LabelEditor) => rows(editor).map((row) => row.ariaLabel);
-const arrows = (editor: LabelEditor) => all(editor, '.le-relation-line');
 const chips = (editor: LabelEditor) => all(editor, '.le-relation-chip').filter((each) => each.checkVisibility());
-const middle = (editor: LabelEditor, id: string) => {
-  const box = editor.regionBounds(id);
-  if (!box) throw new Error(`${id} is not on show.`);
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-};
 const remark = (editor: LabelEditor) => shadow(editor).querySelector('.toast')?.textContent ?? '';
-const relating = (editor: LabelEditor) => shadow(editor).querySelector('.le')?.hasAttribute('data-relating');
 /** Selects a region by a click and begins a relation by its key. */
 const begin = async (editor: LabelEditor, id: string) => {
   await click(middle(editor, id));
   await keys('Alt+r');
   await until(() => relating(editor) === true);
 };
-/** As many arrows are drawn, each where it stays. */
-const drawn = async (editor: LabelEditor, count: number) => {
-  await until(() => arrows(editor).length === count);
-  await painted();
-};
-
-/** With the panel beside the content. */
-const mount: typeof mountNarrow = async (...given) => {
-  const editor = await mountNarrow(...given);
-  editor.style.width = '1200px';
-  await painted();
-  return editor;
-};
-const seen = (editor: LabelEditor, role: string, name: string) =>
-  until(() => {
-    try {
-      return byRole(editor, role, name).checkVisibility();
-    } catch {
-      return false;
-    }
-  });
-
 describe('relations in a text', () => {
   afterEach(clear);
 
@@ -253,11 +223,28 @@ describe('relations in a text', () => {
     await hover(rows(editor)[0] as Element);
     await click(rows(editor)[0]?.querySelector('[aria-label=Hide]') as Element);
     await drawn(editor, 1);
-    await click(byRole(editor, 'button', 'Hide or show all relations'));
+    // As long as one is hidden the button shows all.
+    await click(byRole(editor, 'button', 'Show all relations'));
     await drawn(editor, 2);
-    await click(byRole(editor, 'button', 'Hide or show all relations'));
+    await click(byRole(editor, 'button', 'Hide all relations'));
     await drawn(editor, 0);
+    await seen(editor, 'button', 'Show all relations');
+    await click(byRole(editor, 'button', /^Newest first/));
+    await until(() => namesOf(editor)[0]?.startsWith('Henry') === true);
     expect(relationsOf(editor)).to.have.length(2);
+  });
+
+  it('are listed with the numbers that their regions have in the list', async () => {
+    const numbers = (editor: LabelEditor) =>
+      rows(editor).map((row) => [...row.querySelectorAll('.index')].map(({ textContent }) => textContent).join(' '));
+    const editor = await mount(config(''), task(...spans, relation('dunant', 'geneva'), relation('geneva', 'cross')));
+    await until(() => rows(editor).length === 2);
+    expect(numbers(editor)).to.deep.equal(['1 3', '3 2']);
+    await click(middle(editor, 'dunant'));
+    await keys('Delete');
+    await until(() => numbers(editor).join() === '2 1');
+    editor.undo();
+    await until(() => numbers(editor).join() === '1 3,3 2');
   });
 
   it('are not drawn while a region of theirs is hidden', async () => {
@@ -313,7 +300,7 @@ describe('relations in a text', () => {
     });
     await drawn(editor, 1);
     const inPlace = () => {
-      const { top, bottom } = (arrows(editor)[0] as Element).getBoundingClientRect();
+      const { top, bottom } = (lines(editor)[0] as Element).getBoundingClientRect();
       const span = editor.regionBounds('dunant') as DOMRect;
       expect(bottom).to.be.closeTo(span.top, 6);
       expect(top).to.be.within(span.top - 16, span.top);
@@ -331,7 +318,7 @@ describe('relations in a text', () => {
     editor.style.fontFamily = 'monospace';
     await click(middle(editor, 'geneva'));
     await until(() => {
-      const line = arrows(editor)[0]?.getBoundingClientRect();
+      const line = lines(editor)[0]?.getBoundingClientRect();
       const { left, right } = editor.regionBounds('cross') as DOMRect;
       return line !== undefined && line.right > left && line.right < right;
     });

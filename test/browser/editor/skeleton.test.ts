@@ -4,6 +4,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, doubleClick, drag, keys, touch } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, painted, picture, pointOn } from '../../support/page.js';
+import { until } from '../../support/until.js';
 
 interface Keypoint {
   readonly name: string;
@@ -77,7 +78,7 @@ describe('skeletons', () => {
     await drag(at(editor, 20, 10), at(editor, 60, 90));
     await click(byRole(editor, 'tab', 'Details'));
     editor.select([results(editor)[0]?.id ?? '']);
-    await painted();
+    await until(() => editor.shadowRoot?.querySelector('select[aria-label=nose]') !== null);
     const nose = editor.shadowRoot?.querySelector<HTMLSelectElement>('select[aria-label=nose]');
     expect(nose?.selectedOptions[0]?.textContent).to.equal('Visible');
     nose?.focus();

@@ -3,6 +3,7 @@ import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, keys } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, clear, painted, picture } from '../../support/page.js';
+import { openSettings } from '../../support/settings.js';
 
 const config = (control: string, attributes = '') => `<View>
   <${control} name="a" toName="img"><Label value="A"/></${control}>
@@ -20,8 +21,7 @@ async function smoothed(editor: LabelEditor): Promise<readonly [boolean, boolean
 }
 
 async function toggleSetting(editor: LabelEditor): Promise<void> {
-  await click(byRole(editor, 'button', 'Settings'));
-  await click(byRole(editor, 'checkbox', 'Smooth the pixels of pictures'));
+  await click(await openSettings(editor, 'Smooth the pixels of pictures'));
   await keys('Escape');
 }
 

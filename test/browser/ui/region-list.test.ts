@@ -30,11 +30,11 @@ const box = (index: number, more: object = {}) => ({
 async function open(result: object[]): Promise<LabelEditor> {
   const editor = await mount(config, { id: 1, data: { url: picture(400, 200) }, completions: [{ id: 1, result }] });
   editor.style.width = '1200px';
-  await until(() => editor.shadowRoot?.querySelector('[role=grid]') !== null);
+  await until(() => editor.shadowRoot?.querySelector('[role=treegrid]') !== null);
   await painted();
   return editor;
 }
-const grid = (editor: LabelEditor) => byRole(editor, 'grid', 'Regions');
+const grid = (editor: LabelEditor) => byRole(editor, 'treegrid', 'Regions');
 const row = (editor: LabelEditor, number: number) => {
   const found = grid(editor).querySelector<HTMLElement>(`[aria-rowindex="${number}"]`);
   if (!found) throw new Error(`Row ${number} is not in the list.`);
@@ -114,7 +114,7 @@ describe('RegionList', () => {
     const data = { url: picture(400, 200), text: 'word '.repeat(3000) };
     const editor = await mount(config, { id: 1, data, completions: [{ id: 1, result }] });
     editor.style.cssText = 'display:block;width:1200px;height:500px';
-    await until(() => editor.shadowRoot?.querySelector('[role=grid]') !== null);
+    await until(() => editor.shadowRoot?.querySelector('[role=treegrid]') !== null);
     await painted();
     const content = editor.shadowRoot?.querySelector('#content')?.getBoundingClientRect() as DOMRect;
     const inView = (id: string) => {

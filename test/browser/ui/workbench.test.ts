@@ -5,6 +5,7 @@ import type { LabelEditor, SaveDetail } from '../../../src/index.js';
 import { click, drag, keys, move } from '../../support/input.js';
 import { mount } from '../../support/mount.js';
 import { byRole, chip, clear, next, painted, picture, pointOn } from '../../support/page.js';
+import { openSettings } from '../../support/settings.js';
 import { until } from '../../support/until.js';
 
 const config = `<View>
@@ -114,13 +115,12 @@ describe('workbench', () => {
       await click(byRole(editor, 'button', 'More ways to save'));
       await click(byRole(editor, 'button', 'Save draft'));
       await draft;
-      await until(() => /Submitted/.test(part(editor, 'status')?.textContent ?? ''));
+      await until(() => /Draft saved, not submitted/.test(part(editor, 'status')?.textContent ?? ''));
     });
 
     it('changes settings', async () => {
       const editor = await mount(config, task());
-      await click(byRole(editor, 'button', 'Settings'));
-      await click(byRole(editor, 'checkbox', 'Keep labels armed after drawing'));
+      await click(await openSettings(editor, 'Keep labels armed after drawing'));
       await keys('Escape');
       await click(chip(editor, 'Car'));
       await drag(pointOn(editor, 'img', [30, 40]), pointOn(editor, 'img', [45, 60]));
@@ -228,6 +228,7 @@ describe('workbench', () => {
     await click(chip(editor, 'Car'));
     await drag(pointOn(editor, 'img', [30, 40]), pointOn(editor, 'img', [45, 60]));
     await click(byRole(editor, 'tab', 'History'));
+    await until(() => part(editor, 'panel')?.querySelector('.history') !== null);
     await click(byRole(editor, 'button', /^1/));
     expect(editor.serialize()).to.have.length(3);
   });

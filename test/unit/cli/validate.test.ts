@@ -21,6 +21,7 @@ async function run(args: string, files: Readonly<Record<string, string>> = {}, c
         err += text;
       },
       colours,
+      live: false,
       read: async (path) => files[path] ?? Promise.reject(missing()),
     },
     { version: '1.2.3', tags: builtInTags, shapes },

@@ -48,4 +48,64 @@ describe('Actions.press', () => {
     actions.press('p');
     assert.deepEqual([ran, taken.up], [['label', 'label'], 'box']);
   });
+
+  it('lets what the user gave the keys go before what the host did, and that before what came last', () => {
+    const { actions, ran } = bound([{ name: 'own', keys: 'a' }, { name: 'host', keys: 'b' }, { name: 'tag' }]);
+    actions.keymap = { host: 'p' };
+    actions.press('p');
+    actions.userKeymap = { own: 'p' };
+    actions.press('p');
+    assert.deepEqual(ran, ['host', 'own']);
+  });
+
+  it('lets what a tag does go before what the editor fetched later', () => {
+    const { actions, ran } = bound([{ name: 'tag', near: () => 0 }, { name: 'own' }]);
+    actions.press('p');
+    assert.deepEqual(ran, ['tag']);
+  });
+
+  it('hears what is nearest before all that', () => {
+    const { actions, ran } = bound([
+      { name: 'far', near: () => 0 },
+      { name: 'near', near: () => 2 },
+    ]);
+    actions.userKeymap = { far: 'p' };
+    actions.press('p');
+    assert.deepEqual(ran, ['near']);
+  });
+
+  it('takes what is neither keys nor false as if nothing was said', () => {
+    const { actions, ran } = bound([{ name: 'own' }, { name: 'toString', keys: 'q' }]);
+    for (const odd of [5, null, {}, ['x']]) {
+      actions.userKeymap = { own: odd };
+      actions.press('p');
+    }
+    actions.press('q');
+    assert.deepEqual(ran, ['own', 'own', 'own', 'own', 'toString']);
+  });
+
+  it('hears Escape alone while the user wants no keys', () => {
+    let hears = false;
+    const actions = new Actions(() => hears);
+    const ran: string[] = [];
+    const entry: Action = {
+      name: 'own',
+      title: 'Own',
+      group: 'Edit',
+      keys: 'p, escape',
+      run: () => void ran.push('own'),
+    };
+    actions.add([entry]);
+    assert.deepEqual([actions.press('p'), actions.press('escape')], [false, true]);
+    assert.deepEqual([actions.keysOf(entry), actions.boundTo(entry)], [[], ['p', 'escape']]);
+    hears = true;
+    assert.equal(actions.press('p'), true);
+  });
+
+  it('listens for keys of the browser once they are others', () => {
+    const { actions } = bound([{ name: 'copy', keys: 'ctrl+c', native: true }]);
+    assert.equal(actions.press('ctrl+c'), false);
+    actions.userKeymap = { copy: 'y' };
+    assert.equal(actions.press('y'), true);
+  });
 });

@@ -42,6 +42,15 @@ describe('keysOf', () => {
     assert.equal(event({ key: '!', code: 'Digit1', shiftKey: true }), 'shift+1');
     assert.equal(event({ key: '7', code: 'Numpad7' }), '7');
   });
+  it('takes arrows of a number pad without its lock as arrows', () => {
+    assert.equal(event({ key: 'ArrowLeft', code: 'Numpad4' }), 'left');
+    assert.equal(event({ key: 'Home', code: 'Numpad7' }), 'home');
+  });
+  it('goes by the letter where Alt leaves it, wherever the key is', () => {
+    assert.equal(event({ key: 'a', code: 'KeyQ', altKey: true }), 'alt+a');
+    assert.equal(event({ key: '¬', code: 'KeyL', altKey: true }), 'alt+l');
+    assert.equal(event({ key: 'Dead', code: 'KeyN', altKey: true }), 'alt+n');
+  });
   it('goes by the physical key on a layout of other letters', () => {
     assert.equal(event({ key: 'я', code: 'KeyZ', metaKey: true }), 'ctrl+z');
   });

@@ -45,7 +45,10 @@ describe('Relating', () => {
     assert.deepEqual(relationsOf(host), [relation('a', 'b')]);
     assert.equal(relating.picked, relating.list[0]);
     assert.equal(relating.opened, true);
-    assert.deepEqual(host.editor.completion?.store.history.labels, ['Relate regions']);
+    assert.deepEqual(
+      host.editor.completion?.store.history.steps.map(({ label }) => label),
+      ['Relate regions'],
+    );
     host.editor.actions.run('undo');
     assert.equal(relating.picked, undefined);
   });

@@ -23,4 +23,29 @@ describe('copyOf', () => {
     copy.list.push(2);
     assert.deepEqual(copy, { list: [1, 2] });
   });
+
+  it('takes what says itself what it is as JSON at its word', () => {
+    const given = { at: new Date(0), by: { toJSON: () => ({ id: 7 }) } } as unknown as Dict;
+    assert.deepEqual(copyOf(given), { at: '1970-01-01T00:00:00.000Z', by: { id: 7 } });
+  });
+
+  it('cuts off what contains itself, and copies what is there twice', () => {
+    const shared = { b: 1 };
+    const given: Record<string, unknown> = { one: shared, two: [shared] };
+    given.self = given;
+    assert.deepEqual(copyOf(given as Dict), { one: { b: 1 }, two: [{ b: 1 }], self: null });
+  });
+
+  it('comes to an end however deep it is', () => {
+    let deep: Json = [];
+    for (let level = 0; level < 100_000; level++) deep = [deep];
+    assert.ok(Array.isArray(copyOf(deep)));
+  });
+
+  it('leaves prototypes alone', () => {
+    const copy = copyOf(JSON.parse('{"__proto__": {"polluted": {}}, "constructor": {"polluted": 1}}') as Dict);
+    assert.equal(Object.getPrototypeOf(copy), Object.prototype);
+    assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
+    assert.deepEqual(Object.keys(copy), ['__proto__', 'constructor']);
+  });
 });

@@ -20,6 +20,12 @@ const apart = worldOf(`<View>
   <Labels name="lbl" toName="img"><Label value="Car"/></Labels>
 </View>`);
 
+const noted = worldOf(`<View>
+  <Image name="img" value="$image"/>
+  <RectangleLabels name="box" toName="img"><Label value="Car"/></RectangleLabels>
+  <TextArea name="note" toName="img" perRegion="true"/>
+</View>`);
+
 const geometry = { x: 1, y: 2, width: 3, height: 4, rotation: 5 };
 const rectangle = (id: string, more: object = {}): Json => ({
   id,
@@ -297,5 +303,99 @@ describe('decodeResults', () => {
       regions.map(({ geometry: place }) => (place as { x: number }).x),
       [1, 50],
     );
+  });
+
+  it('keeps apart what is said of marks that have one id, and says how many there are', () => {
+    const elsewhere = { ...geometry, x: 50 };
+    const rect = { id: 'r', from_name: 'rect', to_name: 'img', type: 'rectangle', value: geometry };
+    const say = (label: string, place: object) => ({
+      ...{ id: 'r', from_name: 'lbl', to_name: 'img', type: 'labels' },
+      value: { ...place, labels: [label] },
+    });
+    const { regions, values, problems } = read(
+      [rect, say('Car', geometry), { ...rect, value: elsewhere }, say('Bus', elsewhere)],
+      apart,
+    );
+    assert.deepEqual(
+      regions.map(({ order }) => order),
+      [0, 2],
+    );
+    assert.equal(regions[0]?.id, 'r');
+    assert.deepEqual(
+      values.map(({ regionId, value }) => [regionId, value]),
+      [
+        ['r', ['Car']],
+        [regions[1]?.id, ['Bus']],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, at, message }) => [code, at?.resultId, /^2 regions/.test(message)]),
+      [['result/duplicate-id', 'r', true]],
+    );
+  });
+
+  it('parts two marks of one control under one id, and gives an answer to the one that it stands behind', () => {
+    const again = rectangle('r', { value: { ...geometry, x: 50, rectanglelabels: ['Car'] } });
+    const note = { id: 'r', from_name: 'note', to_name: 'img', type: 'textarea', value: { text: ['a'] } };
+    const { regions, values } = read([rectangle('r'), again, note], noted);
+    const [first, second] = regions;
+    assert.notEqual(first?.id, second?.id);
+    assert.deepEqual(
+      values.map(({ fromName, regionId }) => [fromName, regionId]),
+      [
+        ['box', first?.id],
+        ['box', second?.id],
+        ['note', second?.id],
+      ],
+    );
+  });
+
+  it('takes items for one region that repeat it without all keys, or not to the last digit', () => {
+    const { rotation: _, ...rest } = geometry;
+    const less = rectangle('r', { value: { ...rest, x: 1.0000001, rectanglelabels: ['Car'] } });
+    const { regions, codes } = read([rectangle('r'), less], boxes);
+    assert.deepEqual([regions.length, codes], [1, []]);
+  });
+
+  it('reads a relation of a region with itself, and the same one twice', () => {
+    const relation = { type: 'relation', from_id: 'a', to_id: 'a' };
+    const { relations, codes } = read([span('a'), relation, relation]);
+    assert.deepEqual(
+      relations.map(({ fromId, toId }) => [fromId, toId]),
+      [
+        ['a', 'a'],
+        ['a', 'a'],
+      ],
+    );
+    assert.equal(new Set(relations.map(({ id }) => id)).size, 2);
+    assert.deepEqual(codes, []);
+  });
+
+  it('keeps what an item says beside its value and cannot mean', () => {
+    const odd = { item_index: 1.5, score: Number.NaN, readonly: 'yes', origin: 'elsewhere', meta: 'm', parentID: {} };
+    const [region] = read([rectangle('r', odd)], boxes).regions;
+    assert.deepEqual(
+      [region?.itemIndex, region?.score, region?.readonly, region?.origin, region?.meta, region?.parentId],
+      [undefined, undefined, undefined, undefined, undefined, undefined],
+    );
+    assert.deepEqual(region?.wire, rectangle('r', odd));
+  });
+
+  it('says once that regions lie in what is not there, and once that they lie in each other in a circle', () => {
+    const child = (id: string, parentID: string) => rectangle(id, { parentID });
+    const given = [child('a', 'gone'), child('b', 'lost'), child('c', 'd'), child('d', 'c'), child('e', 'e')];
+    const { regions, problems } = read([...given, child('f', 'a')], boxes);
+    assert.deepEqual(
+      regions.map(({ parentId }) => parentId),
+      ['gone', 'lost', 'd', 'c', 'e', 'a'],
+    );
+    assert.deepEqual(
+      problems.map(({ code, at, message }) => [code, at?.resultId, / and 1 more/.test(message)]),
+      [
+        ['result/unknown-region', 'gone', true],
+        ['result/unknown-region', 'c', true],
+      ],
+    );
+    assert.deepEqual(read([child('a', 'b'), child('b', 'c'), rectangle('c')], boxes).codes, []);
   });
 });

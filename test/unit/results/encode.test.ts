@@ -243,6 +243,27 @@ describe('encodeResults of relations', () => {
     assert.deepEqual(encodeResults(turned, boxes), [{ ...relation, direction: 'left' }, car, other]);
   });
 
+  it('gives a region with the id of another its own as soon as something refers to it, and not before', () => {
+    const second = { ...car, value: { ...(car.value as Dict), x: 60 } };
+    const { doc } = decodeResults([car, second, other], boxes);
+    const fromId = [...doc.regions.values()].find(({ order }) => order === 1)?.id ?? '';
+    assert.notEqual(fromId, 'r');
+    assert.deepEqual(encodeResults(doc, boxes), [car, second, other]);
+    const linked = withRecord(doc, 'relations', 'l', () => ({ id: 'l', order: 5, fromId, toId: 'q', direction: 'bi' }));
+    const written = encodeResults(linked, boxes) as Dict[];
+    assert.deepEqual(
+      written.map(({ id, from_id }) => id ?? from_id),
+      ['r', fromId, 'q', fromId],
+    );
+    const read = decodeResults(written, boxes);
+    assert.deepEqual([read.problems, [...read.doc.relations.values()][0]?.fromId], [[], fromId]);
+    const spoken = withRecord(doc, 'values', 'n', () => said('seen', ['Yes'], { id: 'n', regionId: fromId, order: 9 }));
+    assert.deepEqual(
+      (encodeResults(spoken, boxes) as Dict[]).map(({ id }) => id),
+      ['r', fromId, fromId, 'q'],
+    );
+  });
+
   it('gives an id to a region that had none', () => {
     const { id: _id, ...bare } = car;
     const { doc } = decodeResults([bare, other], boxes);
@@ -255,6 +276,14 @@ describe('encodeResults of relations', () => {
 });
 
 describe('encodeResults after an edit', () => {
+  it('moves one of two regions with one id, and leaves the other', () => {
+    const second = { ...car, value: { ...(car.value as Dict), x: 60 } };
+    assert.deepEqual(afterEdit([car, second], boxes, { geometry: moved }), [
+      { ...car, value: { ...(car.value as Dict), ...moved } },
+      second,
+    ]);
+  });
+
   it('moves the geometry in every item of the region and touches no other key and no other item', () => {
     const extended = { ...car, source: '$image', value: { ...(car.value as Dict), area: 12 } };
     const without = item('r', 'more', 'rectanglelabels', { rectanglelabels: ['Red'] });

@@ -42,4 +42,14 @@ describe('LeadTime', () => {
     assert.equal(new LeadTime(() => 0, Number.NaN).seconds, 0);
     assert.equal(new LeadTime(() => 0, -4).seconds, 0);
   });
+
+  it('goes on where another session with the same beginning was cut short', () => {
+    const { time, pass } = clock(100);
+    time.touch();
+    pass(2);
+    time.goOnFrom(130);
+    assert.equal(time.seconds, 132);
+    for (const odd of [Number.NaN, 50, -7]) time.goOnFrom(odd);
+    assert.equal(time.seconds, 132);
+  });
 });

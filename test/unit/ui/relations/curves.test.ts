@@ -50,4 +50,35 @@ describe('layCurve', () => {
     assert.ok(first?.free && second?.free);
     assert.ok(second.right <= first.left || second.left >= first.right);
   });
+
+  it('has its label beside it where it is too short to be seen beneath, and on it where it is not', () => {
+    const a: Box = { left: 0, top: 0, right: 20, bottom: 20 };
+    const centre = ({ left, top, right, bottom }: Box) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+    const both: readonly (readonly [number, number, 'x' | 'y'])[] = [
+      [60, 0, 'y'],
+      [0, 36, 'x'],
+    ];
+    for (const [x, y, across] of both) {
+      const near = curve(a, { left: x, top: y, right: x + 20, bottom: y + 20 }, 0, 50).chip;
+      const far = curve(a, { left: x * 8, top: y * 8, right: x * 8 + 20, bottom: y * 8 + 20 }, 0, 50).chip;
+      assert.ok(near && far);
+      const half = across === 'y' ? 7 : 25;
+      assert.ok(Math.abs(centre(near)[across] - 10) > half, 'beside');
+      assert.ok(off(far, centre(far)) < 0 && Math.abs(centre(far)[across] - 10) < 40, 'on it');
+    }
+  });
+
+  it('has its label on one side or the other where the first is taken', () => {
+    const a: Box = { left: 0, top: 0, right: 20, bottom: 20 };
+    const b: Box = { left: 60, top: 0, right: 80, bottom: 20 };
+    const places = new ChipPlaces();
+    const chips = [0, 1].map(
+      () => layCurve({ id: 'r', from: a, to: b, headed: [false, true], chip: 50, nth: 0 }, places).chip,
+    );
+    assert.deepEqual(
+      chips.map((chip) => chip?.free),
+      [true, true],
+    );
+    assert.ok((chips[0]?.top ?? 0) < 0 && (chips[1]?.top ?? 0) > 8);
+  });
 });

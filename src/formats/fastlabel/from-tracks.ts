@@ -1,0 +1,142 @@
+import { type Dict, isDict, isList, type Json } from '../../model/json.js';
+import { isNumber } from '../geometry/points.js';
+import type { PictureShape } from '../pictures.js';
+import { blended, countIn, expanded, type FrameOf, type Key } from './frames.js';
+import { placedOf, type Tell } from './shapes.js';
+import { tidied } from './tidy.js';
+import { cuboidAngles } from './tracks.js';
+
+/*
+ * Tracks as results have them, key frames, become every frame by its number, as FastLabel has them.
+ */
+
+/** Numbers of a key frame that can be blended, and the way back from them. */
+interface Kind {
+  readonly numbers: (item: Dict) => readonly number[] | undefined;
+  readonly angles?: { readonly first: number; readonly end: number; readonly whole: number };
+}
+
+const box: Kind = {
+  numbers({ x, y, width, height, rotation }) {
+    if (!isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height)) return undefined;
+    return [x, y, width, height, isNumber(rotation) ? rotation : 0];
+  },
+  angles: { first: 4, end: 5, whole: 360 },
+};
+
+const point: Kind = { numbers: ({ x, y }) => (isNumber(x) && isNumber(y) ? [x, y] : undefined) };
+
+const line: Kind = {
+  numbers({ vertices }) {
+    const numbers: number[] = [];
+    for (const vertex of isList(vertices) ? vertices : []) {
+      if (!isDict(vertex) || !isNumber(vertex.x) || !isNumber(vertex.y)) return undefined;
+      numbers.push(vertex.x, vertex.y);
+    }
+    return numbers.length > 2 ? numbers : undefined;
+  },
+};
+
+const parts = ['position', 'rotation', 'size'] as const;
+const cuboid: Kind = {
+  numbers(item) {
+    const numbers = parts.flatMap((part) => {
+      const { x, y, z } = isDict(item[part]) ? item[part] : {};
+      return [x, y, z];
+    });
+    return numbers.every(isNumber) ? numbers : undefined;
+  },
+  angles: cuboidAngles,
+};
+
+/** Type, points by frame and rotation; undefined where no frame can be read, which has been told. */
+export function pictureTrackOf(
+  value: Dict,
+  { width, height }: { readonly width: number; readonly height: number },
+  count: number | undefined,
+  tell: Tell,
+): Dict | undefined {
+  const items = isList(value.sequence) ? value.sequence.filter(isDict) : [];
+  const [first = {}] = items;
+  const kind = first.vertices !== undefined ? line : first.height !== undefined ? box : point;
+  const frames = framesOf(value, items, kind, count, tell);
+  if (frames.length === 0) return undefined;
+  const isClosed = first.closed === true;
+  const placed = frames.flatMap(({ frame, value: numbers, isGenerated }) => {
+    const place = placedOf(shapeOf(numbers, kind, isClosed, width, height), tell);
+    return place ? [{ frame, isGenerated, place }] : [];
+  });
+  const [start] = placed;
+  if (!start) return undefined;
+  const { type, rotation } = start.place;
+  if (rotation !== undefined && placed.some(({ place }) => place.rotation !== rotation)) {
+    tell(
+      'changed',
+      'A track of FastLabel is turned the same in all frames; it is written as it is turned in the first.',
+    );
+  }
+  const points = mapOf(
+    placed.map(({ frame, isGenerated, place }) => ({ frame, isGenerated, value: place.points as Json })),
+  );
+  return { type: type as Json, points, ...(rotation !== undefined && { rotation }) };
+}
+
+function shapeOf(
+  numbers: readonly number[],
+  kind: Kind,
+  isClosed: boolean,
+  width: number,
+  height: number,
+): PictureShape {
+  const pixels = numbers.map((value, index) =>
+    index > 3 && kind === box ? value : (value / 100) * (index % 2 ? height : width),
+  );
+  const [x = 0, y = 0, wide = 0, tall = 0, rotation = 0] = pixels;
+  if (kind === box) return { kind: 'box', x, y, width: wide, height: tall, rotation, pivot: 'corner' };
+  if (kind === point) return { kind: 'keypoint', at: [x, y], visible: true };
+  const points = Array.from(
+    { length: pixels.length / 2 },
+    (_, at) => [pixels[at * 2] as number, pixels[at * 2 + 1] as number] as const,
+  );
+  return isClosed ? { kind: 'area', polygons: [[points]], simple: true } : { kind: 'line', points };
+}
+
+/** Nine numbers, or nine by frame. */
+export function cuboidOf(value: Dict, count: number | undefined, tell: Tell): Json | undefined {
+  if (value.sequence === undefined) {
+    const numbers = cuboid.numbers(value);
+    if (!numbers) tell('invalid', 'A cuboid needs position, rotation and size, each with x, y and z; it is left out.');
+    return numbers;
+  }
+  const items = isList(value.sequence) ? value.sequence.filter(isDict) : [];
+  const frames = framesOf(value, items, cuboid, count, tell);
+  return frames.length === 0 ? undefined : mapOf(frames.map((each) => ({ ...each, value: each.value.map(tidied) })));
+}
+
+function framesOf(
+  value: Dict,
+  items: readonly Dict[],
+  { numbers, angles }: Kind,
+  count: number | undefined,
+  tell: Tell,
+): readonly FrameOf<readonly number[]>[] {
+  const keys: Key<readonly number[]>[] = [];
+  for (const item of items) {
+    const { frame, enabled, autogenerated } = item;
+    const read = numbers(item);
+    if (read && isNumber(frame) && Number.isInteger(frame) && frame >= 1) {
+      keys.push({ frame, value: read, isGenerated: autogenerated === true, isShownOn: enabled !== false });
+    } else tell('invalid', 'A key frame needs its frame as a whole number from 1, and where it is; it is left out.');
+  }
+  const between = (from: readonly number[], to: readonly number[], t: number) => blended(from, to, t, angles);
+  const frames = expanded(keys, between, countIn(value.framesCount) ?? count, tell);
+  if (keys.length === 0) tell('incomplete', 'A track has no key frames; it is left out.');
+  return frames;
+}
+
+const mapOf = (
+  frames: readonly { readonly frame: number; readonly value: Json; readonly isGenerated: boolean }[],
+): Dict =>
+  Object.fromEntries(
+    frames.map(({ frame, value, isGenerated }) => [String(frame), { value, autogenerated: isGenerated }]),
+  );
