@@ -1,6 +1,6 @@
 /**
  * Installs what is missing, a browser included, then checks everything, or only the stages named:
- * `node scripts/test.mjs [types] [lint] [unit] [build] [architecture] [browser] [conformance]`.
+ * `node scripts/test.mjs [types] [lint] [unit] [build] [architecture] [browser] [crash] [conformance]`.
  * The last line is `N passed, N failed`, where a check that is not a test counts as one.
  */
 import { spawn } from 'node:child_process';
@@ -30,7 +30,7 @@ const stages = {
     ],
   },
   lint: { commands: [['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']] },
-  unit: { commands: [nodeTests('test/unit')], counts: true, media: true },
+  unit: { commands: [nodeTests('test/unit'), nodeTests('test/golden')], counts: true, media: true },
   build: { run: async () => (await import('./build.mjs')).ensureBuild() },
   architecture: { commands: [nodeTests('test/architecture')], counts: true, needs: ['build'] },
   browser: {
@@ -40,6 +40,7 @@ const stages = {
     browser: true,
     media: true,
   },
+  crash: { commands: [nodeTests('test/crash')], counts: true, browser: true },
   conformance: {
     script: 'scripts/conformance.mjs',
     commands: [['--import', 'tsx', 'scripts/conformance.mjs']],

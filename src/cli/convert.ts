@@ -70,16 +70,20 @@ async function run(wanted: Wanted, terminal: Terminal): Promise<ExitCode> {
   const config = wanted.config === undefined ? undefined : await readText(wanted.config, terminal);
   if (config !== undefined || !from) refuse(wanted, config);
   const progress = new Progress(terminal);
-  const files = progress.reading(filesOf(wanted.files));
   const media = wanted.media === undefined ? undefined : mediaFrom(wanted.media);
+  const found = filesOf(wanted.files, wanted.out);
   const sink = new FolderSink(wanted.out, { force: wanted.force });
   const stopped = { aborted: false };
   const unheard = terminal.onStop?.(() => {
     stopped.aborted = true;
   });
+  const goOn = () => {
+    if (stopped.aborted) throw new Stopped();
+  };
   try {
+    const files = progress.reading(found, goOn);
     const onTask = (count: number) => {
-      if (stopped.aborted) throw new Stopped();
+      goOn();
       progress.tasks(count, undefined);
     };
     const given = { config, options };
@@ -87,7 +91,7 @@ async function run(wanted: Wanted, terminal: Terminal): Promise<ExitCode> {
       ? await annotationSource(files, from, { ...given, media, spool: () => sink.spool(), onTask })
       : await taskSource(files, given);
     progress.end();
-    if (stopped.aborted) throw new Stopped();
+    goOn();
     if (isFaulty(source)) {
       tellErrors(source.errors, source.errorCount, terminal);
       return exit.problems;
@@ -101,7 +105,7 @@ async function run(wanted: Wanted, terminal: Terminal): Promise<ExitCode> {
       signal: stopped,
       ...(media && { media }),
     });
-    if (stopped.aborted) throw new Stopped();
+    goOn();
     progress.end();
     const lost = tellLosses([source.losses(), { all: losses, summary }], terminal);
     if (count === 0) {

@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { InFile } from '../formats/files.js';
 import { WrongUse } from './terminal.js';
 
@@ -8,31 +8,35 @@ import { WrongUse } from './terminal.js';
  * folder, or at the part of a pattern without signs.
  *
  * @param names files, folders, or patterns with `*`, `**` and `?`, for shells that do not know them
+ * @param out a folder that is not looked into: what was written there before is not to be read
  * @throws WrongUse where there is nothing of this name
  */
-export function filesOf(names: readonly string[]): readonly InFile[] {
+export function filesOf(names: readonly string[], out?: string): readonly InFile[] {
+  const except = out === undefined ? undefined : resolve(out);
   return names.flatMap((name) => {
     const found = statSync(name, { throwIfNoEntry: false });
     if (found?.isDirectory()) {
-      const files = within(name).map((path) => diskFile(path, relative(name, path)));
+      const files = within(name, resolve(name) === except ? undefined : except).map((path) =>
+        diskFile(path, relative(name, path)),
+      );
       if (files.length === 0) throw new WrongUse(`There are no files in the folder ${name}.`);
       return files;
     }
     if (found) return [diskFile(name, basename(name))];
     const isPattern = /[*?]/.test(name);
-    const matched = isPattern ? matching(name) : [];
+    const matched = isPattern ? matching(name, except) : [];
     if (matched.length === 0) throw new WrongUse(`There is no file ${isPattern ? 'like ' : ''}${name}.`);
     return matched;
   });
 }
 
-function matching(pattern: string): readonly InFile[] {
+function matching(pattern: string, except: string | undefined): readonly InFile[] {
   const parts = pattern.split(sep === '/' ? '/' : /[\\/]/);
   const fixed = parts.findIndex((part) => /[*?]/.test(part));
   const root = parts.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.');
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return [];
   const matches = expressionOf(parts.slice(fixed));
-  return within(root)
+  return within(root, except)
     .map((path) => diskFile(path, relative(root, path)))
     .filter(({ path }) => matches.test(path));
 }
@@ -52,13 +56,13 @@ function expressionOf(parts: readonly string[]): RegExp {
 }
 
 /** All files under a folder; those that begin with a dot are nobody's data. */
-function within(folder: string): string[] {
+function within(folder: string, except: string | undefined): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return within(path);
+      if (entry.isDirectory()) return resolve(path) === except ? [] : within(path, except);
       return entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile())
         ? [path]
         : [];

@@ -10,6 +10,7 @@ export class Progress {
   readonly #terminal: Terminal;
   #last = 0;
   #shown = false;
+  #isReading = false;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -21,14 +22,19 @@ export class Progress {
     if ((done & 63) === 0) this.#show(done, all, (count) => `${count}`, 'tasks');
   }
 
-  /** The same files, which tell how much of them is read. */
-  reading(files: readonly InFile[]): readonly InFile[] {
-    if (!this.#terminal.live) return files;
+  /**
+   * The same files, which tell how much of them is read, until that is no longer shown.
+   *
+   * @param check called with each piece; may throw
+   */
+  reading(files: readonly InFile[], check: () => void): readonly InFile[] {
     const all = files.reduce((sum, { size = 0 }) => sum + size, 0);
     let done = 0;
+    this.#isReading = true;
     const tell = (piece: Uint8Array) => {
+      check();
       done += piece.length;
-      this.#show(done, all, megabytes, 'MB read');
+      if (this.#isReading) this.#show(done, all, megabytes, 'MB read');
     };
     return files.map((file) => ({
       ...file,
@@ -62,6 +68,7 @@ export class Progress {
   end(): void {
     if (this.#shown) this.#terminal.err('\r\u001b[2K');
     this.#shown = false;
+    this.#isReading = false;
   }
 }
 

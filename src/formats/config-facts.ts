@@ -24,7 +24,7 @@ export interface SkeletonFacts {
   readonly points: readonly string[];
   readonly edges: readonly (readonly [from: string, to: string])[];
   /** What points are called to people, where that is something else. */
-  readonly titles: ReadonlyMap<string, string>;
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 export interface ObjectFacts {
@@ -75,7 +75,7 @@ export function readConfigFacts(xml: string): ConfigFacts {
 
 interface Growing extends ControlFacts {
   readonly labels: LabelFacts[];
-  skeleton?: { readonly points: string[]; readonly edges: [string, string][]; readonly titles: Map<string, string> };
+  skeleton?: { readonly points: string[]; readonly edges: [string, string][]; titles?: Map<string, string> };
 }
 
 function walk(
@@ -85,24 +85,27 @@ function walk(
   objects: ObjectFacts[],
 ): void {
   const attributes = attributesOf(element);
-  const { name, toName, value, alias } = attributes;
+  const { name, toName, value, alias, valueList } = attributes;
   let control = within;
   if (name !== undefined && toName !== undefined && element.tag !== 'Filter') {
     const toNames = toName.split(',').map((each) => each.trim());
     control = { name, tag: element.tag, toNames, labels: [], attributes };
     controls.push(control);
-  } else if (name !== undefined && value !== undefined) {
-    objects.push({ name, tag: element.tag, key: value.replace(/^\$+/, ''), attributes });
+  } else if (name !== undefined && (value ?? valueList) !== undefined) {
+    objects.push({ name, tag: element.tag, key: (value ?? valueList ?? '').replace(/^\$+/, ''), attributes });
   } else if (within && (element.tag === 'Label' || element.tag === 'Choice')) {
     const said = alias ?? value;
     if (said !== undefined) within.labels.push({ name: said, attributes });
   } else if (within && (element.tag === 'Keypoint' || element.tag === 'Edge')) {
-    within.skeleton ??= { points: [], edges: [], titles: new Map() };
+    within.skeleton ??= { points: [], edges: [] };
     const { from, to } = attributes;
     if (element.tag === 'Edge' && from !== undefined && to !== undefined) within.skeleton.edges.push([from, to]);
     else if (element.tag === 'Keypoint' && value !== undefined) {
       within.skeleton.points.push(value);
-      if (attributes.title !== undefined) within.skeleton.titles.set(value, attributes.title);
+      if (attributes.title !== undefined) {
+        within.skeleton.titles ??= new Map();
+        within.skeleton.titles.set(value, attributes.title);
+      }
     }
   }
   for (const child of element.children) walk(child, control, controls, objects);

@@ -52,6 +52,13 @@ export class Exchange {
       void this.import(files);
     });
     this.#takeDrops(part(page, '#drop'));
+    // On a phone there is no room in the bar.
+    const narrow = window.matchMedia('(width < 640px)');
+    const [buttons, settings] = [part(page, '#exchange-buttons'), part(page, '#settings')];
+    const { nextSibling: after, parentNode: bar } = buttons;
+    const place = () => (narrow.matches ? settings.prepend(buttons) : bar?.insertBefore(buttons, after));
+    narrow.addEventListener('change', place);
+    place();
   }
 
   /** Leaves the imported tasks alone; they are there again with `resume`. */

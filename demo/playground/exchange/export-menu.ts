@@ -5,6 +5,9 @@ interface ExportMenuOptions {
   readonly choose: (format: string) => void;
 }
 
+/** Pixels to the edge of the page. */
+const MARGIN = 8;
+
 /** The formats to choose from; those that cannot hold what the config asks for say why. */
 export class ExportMenu {
   readonly #menu: HTMLElement;
@@ -29,8 +32,10 @@ export class ExportMenu {
     this.#menu.replaceChildren(...sorted.map((format) => this.#row(format)));
     const { bottom, right } = button.getBoundingClientRect();
     this.#menu.style.top = `${bottom + 6}px`;
-    this.#menu.style.right = `${Math.max(8, document.documentElement.clientWidth - right)}px`;
     this.#menu.showPopover();
+    const { clientWidth } = document.documentElement;
+    const room = clientWidth - this.#menu.offsetWidth - MARGIN;
+    this.#menu.style.right = `${Math.max(MARGIN, Math.min(clientWidth - right, room))}px`;
     this.#rows[0]?.focus();
   }
 
@@ -45,8 +50,8 @@ export class ExportMenu {
     const label = document.createElement('strong');
     label.textContent = name;
     const said = document.createElement('small');
-    said.textContent = refusal ?? about;
-    row.append(label, said);
+    said.textContent = sentence(refusal ?? about);
+    row.append(label, ' ', said);
     if (refusal !== undefined) {
       // It can be reached, so that its reason can be read.
       row.ariaDisabled = 'true';
@@ -69,3 +74,5 @@ export class ExportMenu {
     rows[(at + step + rows.length) % rows.length]?.focus();
   }
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}`;

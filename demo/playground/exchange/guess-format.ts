@@ -31,9 +31,10 @@ const isCoco = (glimpse: Glimpse): boolean => isObject(glimpse) && says(glimpse,
 const isLabelme = (glimpse: Glimpse): boolean =>
   isObject(glimpse) && says(glimpse, 'shapes') && (says(glimpse, 'imagePath') || says(glimpse, 'imageData'));
 const isFastLabel = (glimpse: Glimpse): boolean =>
+  says(glimpse, 'name', 'annotations') &&
+  (says(glimpse, 'title') || says(glimpse, 'externalStatus')) &&
   !says(glimpse, 'data') &&
-  says(glimpse, 'annotations') &&
-  (says(glimpse, 'externalStatus') || says(glimpse, 'statusUpdatedAt'));
+  !says(glimpse, 'from_name');
 
 const isObject = ({ head }: Glimpse): boolean => /^[\s\uFEFF]*\{/.test(head);
 

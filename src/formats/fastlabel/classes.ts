@@ -23,8 +23,15 @@ export class ConfigClasses {
     }
   }
 
+  /** Of a control without labels: what another says, as `Labels` beside it do. */
   of(control: string, label: string): ClassFacts | undefined {
-    return this.#labels.get(control)?.get(label);
+    const own = this.#labels.get(control);
+    if (own && own.size > 0) return own.get(label);
+    for (const labels of this.#labels.values()) {
+      const found = labels.get(label);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The points of the skeletons that a control draws. */

@@ -131,6 +131,8 @@ export function blended(
   });
 }
 
-/** Within half a hundredth of a pixel: what lies between is often written with two places behind the point. */
-export const isNear = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] as number)) <= 0.0051);
+/** Whether numbers are the same; what lies between two key frames is often written with few places behind the point. */
+export const within =
+  (slack: number) =>
+  (a: readonly number[], b: readonly number[]): boolean =>
+    a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] as number)) <= slack);

@@ -1,13 +1,18 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { isNumber } from '../geometry/points.js';
 import { percentsOf } from '../label-studio/shape-values.js';
-import { blended, countIn, type FrameOf, framesIn, isNear, keysOf } from './frames.js';
+import { blended, countIn, type FrameOf, framesIn, keysOf, within } from './frames.js';
 import { contentsOf } from './medium.js';
 import { shapeOf, type Tell } from './shapes.js';
 
 /*
  * Tracks as FastLabel has them, every frame by its number, become key frames, as results have them.
  */
+
+/** Half a hundredth of a pixel. */
+const isNearPixel = within(0.0051);
+/** A thousandth of a millimetre; of angles nobody sees it either. */
+const isNearMetre = within(1e-6);
 
 interface TrackReading {
   readonly task: Dict;
@@ -34,7 +39,7 @@ export function pictureTrack(annotation: Dict, points: Dict, { task, size, point
     return undefined;
   }
   const { fps } = task;
-  const sequence = keysOf(frames, blended, isNear).map(({ frame, value, isGenerated, isShownOn }) => {
+  const sequence = keysOf(frames, blended, isNearPixel).map(({ frame, value, isGenerated, isShownOn }) => {
     const shape = shapeOf(annotation, value, tell);
     const place = shape?.kind === 'area' ? { kind: 'line' as const, points: shape.polygons[0]?.[0] ?? [] } : shape;
     return {
@@ -86,7 +91,7 @@ export function cuboidTrack(points: Json | undefined, task: Dict, tell: Tell): D
     return undefined;
   }
   const between = (from: readonly number[], to: readonly number[], t: number) => blended(from, to, t, cuboidAngles);
-  const sequence = keysOf(frames, between, isNear).map(({ frame, value, isGenerated, isShownOn }) => ({
+  const sequence = keysOf(frames, between, isNearMetre).map(({ frame, value, isGenerated, isShownOn }) => ({
     frame,
     enabled: isShownOn,
     ...cuboidIn(value),

@@ -200,6 +200,12 @@ describe('label-editor convert', () => {
     assert.deepEqual(pathsIn(join(folder, 'out')), ['mine.txt', 'result.json']);
   });
 
+  it('does not read what it wrote before', async () => {
+    const folder = folderWith({ 't.json': '[{"text": "a"}]' });
+    const args = [folder, '--to', 'JSON', '--force', '--out', join(folder, 'out')];
+    for (let time = 0; time < 2; time++) assert.match((await convert(args)).out, /^1 task, /);
+  });
+
   it('writes nowhere else than it was told to, whatever tasks say', async () => {
     const folder = folderWith({
       't.json': JSON.stringify(

@@ -14,7 +14,9 @@ const coordinate = (max: number) =>
 const pairs = (min: number, max = 6) =>
   fc
     .array(fc.tuple(coordinate(320), coordinate(200)), { minLength: min, maxLength: max })
-    .filter((points) => points[0]?.[0] !== points.at(-1)?.[0] || points[0]?.[1] !== points.at(-1)?.[1])
+    .filter(
+      (points) => points.length === 1 || points[0]?.[0] !== points.at(-1)?.[0] || points[0]?.[1] !== points.at(-1)?.[1],
+    )
     .map((points) => points.flat());
 const word = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })

@@ -44,7 +44,8 @@ describe('JSON', () => {
   it('comes back as it went', async () => {
     const data = fc.dictionary(
       fc.string().filter((key) => key !== '__proto__'),
-      fc.jsonValue(),
+      // No import takes a key that reaches prototypes.
+      fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
       { minKeys: 1 },
     );
     const tasks = fc.array(fc.record({ data, predictions: fc.constant([{ result: [], score: 0.5 }]) }), {
