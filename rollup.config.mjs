@@ -29,13 +29,13 @@ const chunkName = (chunk) =>
 const together = [
   [
     'common',
-    /src\/tags\/((view\/view|header\/header|labels\/labels|text\/text)\.view|labels\/pick|parts\/(attributes|attention|bar|chip|content|fetch-text|icons|inline-style|markup|media-state|text-source))\.ts$/,
+    /src\/tags\/((view\/view|header\/header|labels\/labels|text\/text)\.view|labels\/pick|parts\/(attributes|attention|bar|chip|content|fetch-text|field|hotkey-badge|icons|inline-style|markup|media-state|text-source))\.ts$/,
   ],
-  ['common', /src\/(media\/(address|fetch-bytes|remote\/start-worker)|base\/time-text|tools\/moved)\.ts$/],
+  ['common', /src\/(media\/(address|fetch-bytes|remote\/start-worker)|base\/(codepoints|time-text)|contract\/shape|tools\/moved)\.ts$/],
   ['common', /src\/surfaces\/(fingers|held-space|stage2d\/colour)\.ts$/],
   [
     'flow',
-    /src\/(surfaces\/flow\/(?!find-bar)[\w-]+|shapes\/span\/[\w-]+|tools\/(span|select-text)|geometry\/flow|base\/codepoints)\.ts$/,
+    /src\/(surfaces\/flow\/(?!find-bar)[\w-]+|shapes\/span\/[\w-]+|tools\/(span|select-text)|geometry\/flow)\.ts$/,
   ],
 ];
 

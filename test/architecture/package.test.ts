@@ -63,10 +63,10 @@ describe('the CDN bundle', () => {
     assert.ok(bytes <= 108_000, `it transfers ${bytes} bytes`);
   });
 
-  it('transfers at most 22 kB, gzip, for what stands round the content', { skip }, () => {
+  it('transfers at most 28 kB, gzip, for what stands round the content', { skip }, () => {
     const { core, transfer } = measureSizes();
     const bytes = transfer('chrome') - core.gzip;
-    assert.ok(bytes <= 22_000, `it transfers ${bytes} bytes`);
+    assert.ok(bytes <= 28_000, `it transfers ${bytes} bytes`);
   });
 
   it('loads what only WebGL needs apart from all else', { skip }, () => {

@@ -96,6 +96,8 @@ export class ItemCutter {
     let at = from;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
+      // Digits and letters, of which there are most.
+      if ((code > COMMA && code < OPEN_LIST) || (code > CLOSE_LIST && code < OPEN_DICT)) continue;
       if (code === QUOTE) {
         const close = closingQuote(text, at);
         if (close === -1) break;

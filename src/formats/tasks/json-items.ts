@@ -87,7 +87,7 @@ class Gathered {
 /** Whether it has the key, however that is written: letters may be escaped. */
 function mayHavePrototype(text: string): boolean {
   if (text.includes('__proto__"')) return true;
-  return escapedLetter.test(text) && JSON.stringify(JSON.parse(text)).includes('__proto__"');
+  return text.includes('\\u00') && escapedLetter.test(text) && JSON.stringify(JSON.parse(text)).includes('__proto__"');
 }
 
 const escapedLetter = /\\u00(?:5f|7[024]|6f)/i;

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import '../../../src/index.js';
 import type { LabelEditor } from '../../../src/ui/label-editor.js';
 import { click, keys } from '../../support/input.js';
 import { byRole } from '../../support/page.js';
 import { until } from '../../support/until.js';
+import { rarOf } from '../../unit/formats/tasks/rar-writer.js';
 
 const editor = () => document.getElementById('editor') as LabelEditor;
 const dialog = () => document.querySelector('dialog.exchange') as HTMLDialogElement;
@@ -121,6 +122,17 @@ describe('import and export in the playground', () => {
     await keys('Enter');
     await until(() => data()?.text === 'Bye');
     expect(byRole(steps(), 'button', 'Next task').matches(':disabled')).to.equal(true);
+  });
+
+  it('opens archives', async () => {
+    const rar = rarOf({ 'a.csv': 'text\nout of RAR\n' }) as Uint8Array<ArrayBuffer>;
+    drop(new File([rar], 'tasks.rar'));
+    await imported(() => data()?.text === 'out of RAR');
+    const zip = zipSync({ 'a.json': new TextEncoder().encode('[{"text": "out of ZIP"}, {"text": "Bye"}]') });
+    drop(new File([zip], 'tasks.zip'));
+    await imported(() => data()?.text === 'out of ZIP');
+    await click(byRole(steps(), 'button', 'Next task'));
+    await until(() => data()?.text === 'Bye');
   });
 
   it('lists what is wrong with files, with its place, and leaves all as it was', async () => {

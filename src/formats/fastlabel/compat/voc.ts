@@ -1,0 +1,32 @@
+import type { Dict } from '../../../model/json.js';
+import type { ExportContext } from '../../format.js';
+import { byCodePoint } from '../../label-studio/classes.js';
+import { xmlOf } from '../../pictures/xml.js';
+import { vocDocument, vocObject, vocPath } from '../export-voc.js';
+import { annotationsOf } from '../medium.js';
+import type { PictureTaskWriter } from '../picture-export.js';
+import type { PeerVersion } from './coco.js';
+import { boxRound, isFlat, numbersOf } from './peer-points.js';
+
+/** VOC as the peer writes it: boxes and polygons only, boxes are not turned; the older one sorts by name. */
+export function vocOfPeer({ sink }: ExportContext, version: PeerVersion): PictureTaskWriter {
+  return {
+    write(task) {
+      if (version === '0.15' && (task.width === 0 || task.height === 0)) return undefined;
+      const annotations = annotationsOf(task).filter(
+        (each) => (each.type === 'bbox' || each.type === 'polygon') && !isFlat(each),
+      );
+      const named = (each: Dict) => String(each.value ?? '');
+      const kept = version === '0.15' ? annotations.sort((a, b) => byCodePoint(named(a), named(b))) : annotations;
+      const objects = kept.map((annotation) => {
+        const { x, y, width, height } = boxRound(numbersOf(annotation.points));
+        const edges = [x, y, x + width, y + height].map(Math.floor) as [number, number, number, number];
+        return vocObject(named(annotation), annotation, edges);
+      });
+      const name = String(task.name ?? '');
+      const document = vocDocument(name, Number(task.width ?? 0), Number(task.height ?? 0), objects);
+      return sink.write(vocPath(name), xmlOf(document, '', '    '));
+    },
+    end() {},
+  };
+}

@@ -1,0 +1,23 @@
+import { writeLabelme } from '../labelme/write-labelme.js';
+import { stemOf } from '../pictures/file-names.js';
+import { labelmeOfPeer } from './compat/labelme.js';
+import { type FastlabelPictureOptions, fastlabelExport, throughPictures } from './picture-export.js';
+import { safePath } from './safe-path.js';
+
+/** Files of labelme, one for each picture, called as FastLabel calls them. */
+export const fastlabelLabelme = fastlabelExport<FastlabelPictureOptions>({
+  name: 'FASTLABEL_LABELME',
+  about: 'a JSON file of shapes for each picture, as labelme has them',
+  open(context, { compat }) {
+    if (compat) return labelmeOfPeer(context);
+    const { sink, lose } = context;
+    const options = {
+      version: '5.5.0',
+      pathOf: ({ url }: { url: string }) => labelmePath(url),
+      imageOf: ({ url }: { url: string }) => url,
+    };
+    return throughPictures(context, writeLabelme({ sink, lose }, options));
+  },
+});
+
+export const labelmePath = (name: string): string => `${stemOf(safePath(name))}.json`;
