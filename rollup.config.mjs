@@ -31,7 +31,10 @@ const together = [
     'common',
     /src\/tags\/((view\/view|header\/header|labels\/labels|text\/text)\.view|labels\/pick|parts\/(attributes|attention|bar|chip|content|fetch-text|field|hotkey-badge|icons|inline-style|markup|media-state|text-source))\.ts$/,
   ],
-  ['common', /src\/(media\/(address|fetch-bytes|remote\/start-worker)|base\/(codepoints|time-text)|contract\/shape|tools\/moved)\.ts$/],
+  [
+    'common',
+    /src\/(media\/(address|fetch-bytes|remote\/start-worker)|base\/(codepoints|time-text)|contract\/shape|tools\/moved)\.ts$/,
+  ],
   ['common', /src\/surfaces\/(fingers|held-space|stage2d\/colour)\.ts$/],
   [
     'flow',

@@ -72,5 +72,5 @@ function within(folder: string, except: string | undefined): string[] {
 const diskFile = (where: string, path: string): InFile => ({
   path: path.replaceAll(sep, '/'),
   size: statSync(where).size,
-  bytes: () => createReadStream(where, { highWaterMark: 1 << 20 }),
+  bytes: () => createReadStream(where, { highWaterMark: 1 << 18 }),
 });

@@ -1,6 +1,7 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import type { ControlFacts } from '../config-facts.js';
 import { isNumber } from '../geometry/points.js';
+import { textIn } from './plain.js';
 import type { Tell } from './shapes.js';
 
 /** How an attribute of FastLabel is asked: `{ key, name, type, value }`. */
@@ -19,7 +20,7 @@ export interface Said {
 export function saidBy({ key, name, type, value }: Dict): Said | undefined {
   if (typeof key !== 'string' || key === '') return undefined;
   const common = { key, name: typeof name === 'string' && name !== '' ? name : undefined };
-  if (typeof value === 'boolean') return { ...common, asking: 'switch', value: [String(value)] };
+  if (typeof value === 'boolean') return { ...common, asking: 'switch', value: [textIn(value)] };
   if (isNumber(value)) return { ...common, asking: 'number', value };
   if (isList(value)) {
     if (value.length === 0 || !value.every((each) => typeof each === 'string')) return undefined;
@@ -108,7 +109,7 @@ function valueIn(tag: string, value: Dict, tell: Tell): number | readonly string
   const list = tag === 'Taxonomy' ? taxonomy : choices;
   if (!isList(list) || list.length === 0) return undefined;
   return list.map((each) => {
-    if (!isList(each)) return String(each);
+    if (!isList(each)) return textIn(each);
     if (each.length > 1) tell('changed', 'Paths of choices become texts, parted by slashes.');
     return each.join(' / ');
   });

@@ -7,7 +7,7 @@ import { loadPng, maskOfDataUrl } from '../masks/png.js';
 import { imageSize } from '../pictures/image-size.js';
 import { FastlabelTasks, keptOf } from './from-results.js';
 import { objectOf } from './regions.js';
-import { type Size, sizeIn } from './to-results.js';
+import { type Size, sizeIn } from './size.js';
 
 export interface TaskConversionOptions {
   /** Width and height of pictures and videos on which nothing says them, in pixels. */

@@ -4,6 +4,7 @@ import type { ExportContext, ExportFormat, TaskWriter } from '../format.js';
 import { Batch } from '../pictures/batch.js';
 import { TaskConversion, type TaskConversionOptions } from './conversion.js';
 import { annotationsOf, isFastlabelTask } from './medium.js';
+import { textIn } from './plain.js';
 import { objectOf } from './regions.js';
 
 export interface FastlabelExportOptions extends TaskConversionOptions {
@@ -57,7 +58,7 @@ class FastlabelWriter implements TaskWriter {
       this.#count++;
       return `${start}\n${JSON.stringify(task)}`;
     }
-    const name = String(task.name ?? '');
+    const name = textIn(task.name);
     if (this.#names.has(name)) {
       this.#lose({
         code: 'not-carried',

@@ -5,11 +5,11 @@ import { stemOf } from '../pictures/file-names.js';
 import { paintAsPeer } from './compat/pixels.js';
 import { fewColours, manyColours } from './index-palette.js';
 import { type IndexPicture, paint } from './index-values.js';
-import { annotationsOf } from './medium.js';
+import { annotationsOf, taskPlace } from './medium.js';
 import { type FastlabelPictureOptions, fastlabelExport, type PictureTaskWriter } from './picture-export.js';
+import { numberIn, textIn } from './plain.js';
 import { safePath } from './safe-path.js';
 import { shapeOf, type Tell } from './shapes.js';
-import { taskPlace } from './to-results.js';
 import { listedClasses, type UsedClasses } from './used-classes.js';
 
 /** The options of pictures of numbers. */
@@ -68,14 +68,14 @@ async function open(
       const picture = blank(task, tell);
       if (!picture) return undefined;
       paintAll(task, picture, startIndex, numberOf, compat !== false, tell);
-      return sink.write(`${stemOf(safePath(String(task.name ?? '')))}.png`, encoded(png, picture, colours, tell));
+      return sink.write(`${stemOf(safePath(textIn(task.name)))}.png`, encoded(png, picture, colours, tell));
     },
     end() {},
   };
 }
 
 function blank({ width, height }: Dict, tell: Tell): IndexPicture | undefined {
-  const [wide, tall] = [Math.round(Number(width ?? 0)), Math.round(Number(height ?? 0))];
+  const [wide, tall] = [Math.round(numberIn(width)), Math.round(numberIn(height))];
   if (wide > 0 && tall > 0 && wide * tall <= 2 ** 28)
     return { width: wide, height: tall, values: new Uint16Array(wide * tall) };
   tell('incomplete', 'A task has no size, or one that no picture has; it gets no PNG. Give width and height.');
@@ -95,12 +95,12 @@ function paintAll(
   let next = start;
   for (const annotation of annotationsOf(task)) {
     const { type, value, points } = annotation;
-    if (!types.has(String(type))) {
-      tell('not-carried', `Pictures of numbers have boxes, polygons and segmentations; "${String(type)}" is left out.`);
+    if (!types.has(textIn(type))) {
+      tell('not-carried', `Pictures of numbers have boxes, polygons and segmentations; "${textIn(type)}" is left out.`);
       continue;
     }
     const shape = shapeOf(annotation, points, tell);
-    const number = numberOf(String(value), next);
+    const number = numberOf(textIn(value), next);
     if (!shape) continue;
     if (number === undefined || number > 0xffff) {
       const message =

@@ -1,6 +1,8 @@
 import type { ExportFormat, ImportFormat } from '../format.js';
 import { fastlabelCoco } from './export-coco.js';
+import { drawnPictures } from './export-drawn.js';
 import { fastlabel } from './export-fastlabel.js';
+import { instancePng, semanticPng } from './export-index-png.js';
 import { fastlabelLabelme } from './export-labelme.js';
 import { fastlabelVoc } from './export-voc.js';
 import { fastlabelYolo } from './export-yolo.js';
@@ -13,6 +15,9 @@ export const fastlabelFormats: readonly ExportFormat<any>[] = [
   fastlabelYolo,
   fastlabelVoc,
   fastlabelLabelme,
+  instancePng,
+  semanticPng,
+  drawnPictures,
 ];
 
 /** FastLabel's tasks. */

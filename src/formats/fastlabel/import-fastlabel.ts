@@ -7,7 +7,8 @@ import { byPath } from '../pictures/read-file.js';
 import { controlsIn, MadeControls } from './controls.js';
 import { annotationsOf, contentsOf, type Medium, mediumOf } from './medium.js';
 import { tasksIn } from './read-tasks.js';
-import { resultsOf, type Size, sizeIn } from './to-results.js';
+import { type Size, sizeIn } from './size.js';
+import { resultsOf } from './to-results.js';
 
 export interface FastlabelImportOptions
   extends Pick<PictureImportOptions, 'as' | 'groundTruth' | 'modelVersion' | 'pointWidth'> {

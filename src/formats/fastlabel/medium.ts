@@ -1,5 +1,6 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { isNumber } from '../geometry/points.js';
+import type { Loss } from '../losses.js';
 
 /** What a task of FastLabel is about; several pictures or clouds are listed in its `contents`. */
 export type Medium = 'image' | 'video' | 'text' | 'audio' | 'cloud' | 'dicom';
@@ -83,3 +84,7 @@ export function isFastlabelTask(task: Dict): boolean {
 }
 
 export const dictsIn = (list: Json | undefined): readonly Dict[] => (isList(list) ? list.filter(isDict) : []);
+
+/** Where something is, for losses. */
+export const taskPlace = ({ id }: Dict): Pick<Loss, 'taskId'> =>
+  typeof id === 'string' || typeof id === 'number' ? { taskId: id } : {};

@@ -2,12 +2,13 @@ import type { Dict } from '../../model/json.js';
 import type { ExportContext, ExportFormat, TaskWriter } from '../format.js';
 import type { PictureWriter } from '../pictures/writer.js';
 import { TaskConversion, type TaskConversionOptions } from './conversion.js';
-import { isFastlabelTask, mediumOf } from './medium.js';
+import { isFastlabelTask, mediumOf, taskPlace } from './medium.js';
 import { pictureOf, pictureTasksOf } from './pictures-of.js';
+import { textIn } from './plain.js';
 import { objectOf } from './regions.js';
+import { safePath } from './safe-path.js';
 import type { Tell } from './shapes.js';
 import { TaskSpool } from './task-spool.js';
-import { taskPlace } from './to-results.js';
 import { UsedClasses } from './used-classes.js';
 
 /** What the converters of FastLabel's SDK do where ours do right; see the table of their known bugs in the docs. */
@@ -20,6 +21,8 @@ export interface FastlabelCompat {
 export interface FastlabelPictureOptions extends FastlabelCompat, TaskConversionOptions {
   /** Classes in their order: names, or annotation classes as FastLabel's API gives them. Others are left out. */
   readonly classes: readonly (string | Dict)[];
+  /** The frames of a video one after another, as JPEG, which go into `images`; without it they are named, and not written. */
+  readonly frames: (url: string) => AsyncIterable<Uint8Array>;
 }
 
 /** Takes pictures, each as a task of FastLabel: `name`, `width`, `height` and `annotations` with points of one frame. */
@@ -105,7 +108,19 @@ class PictureTasks<Options extends FastlabelPictureOptions> implements TaskWrite
     const writer = await this.#open();
     const place = taskPlace(task);
     const tell: Tell = (code, message) => this.#context.lose({ code, message, ...place });
-    for (const picture of pictureTasksOf(task, tell)) await writer.write(picture);
+    const frames = mediumOf(task) === 'video' ? this.#framesOf(task) : undefined;
+    for (const picture of pictureTasksOf(task, tell)) {
+      await writer.write(picture);
+      if (!frames) continue;
+      const { value, done } = await frames.next();
+      if (done) tell('incomplete', 'A video has fewer frames than its task says; the rest is not written.');
+      else await this.#context.sink.write(`images/${safePath(textIn(picture.name))}`, value);
+    }
+    await frames?.return?.();
+  }
+
+  #framesOf({ url, name }: Dict): AsyncIterator<Uint8Array> | undefined {
+    return this.#options.frames?.(typeof url === 'string' ? url : textIn(name))[Symbol.asyncIterator]();
   }
 }
 

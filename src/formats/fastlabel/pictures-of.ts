@@ -3,8 +3,9 @@ import { baseOf, stemOf } from '../pictures/file-names.js';
 import type { Picture, PictureObject } from '../pictures.js';
 import { countIn } from './frames.js';
 import { annotationsOf, contentsOf } from './medium.js';
+import { numberIn, textIn } from './plain.js';
 import { shapeOf, type Tell } from './shapes.js';
-import { sizeIn } from './to-results.js';
+import { sizeIn } from './size.js';
 
 /**
  * The pictures of a task, each as a task of its own: the task itself; each content of one that has several; each frame of
@@ -20,8 +21,15 @@ export function* pictureTasksOf(task: Dict, tell: Tell): Generator<Dict> {
     for (const content of contents) {
       const { name, width, height } = content;
       const own = annotations.filter((annotation) => annotation.content === name);
-      const whole = `${String(task.name ?? '')}/${String(name ?? '')}`;
-      yield { ...idOf(task), name: whole, ...given('width', width), ...given('height', height), annotations: own };
+      const whole = `${textIn(task.name)}/${textIn(name)}`;
+      yield {
+        ...idOf(task),
+        name: whole,
+        ...given('url', content.url),
+        ...given('width', width),
+        ...given('height', height),
+        annotations: own,
+      };
     }
     const names = new Set(contents.map(({ name }) => name));
     if (annotations.some(({ content }) => !names.has(content as Json))) {
@@ -48,7 +56,7 @@ function* framesOf(task: Dict, annotations: readonly Dict[], tell: Tell): Genera
     tell('incomplete', 'A video has no frameCount; its frames are counted up to the last with an annotation.');
   else if (last > known) tell('invalid', 'An annotation is of a frame behind the last; it is left out.');
   const count = Math.min(known ?? last, MOST);
-  const stem = stemOf(baseOf(String(task.name ?? '')));
+  const stem = stemOf(baseOf(textIn(task.name)));
   const digits = String(count).length;
   for (let frame = 1; frame <= count; frame++) {
     const own = tracks.flatMap((annotation): Dict[] => {
@@ -69,9 +77,9 @@ export function pictureOf(task: Dict, tell: (annotation: Dict) => Tell): Picture
   }
   const { id, name, width, height } = task;
   const size =
-    sizeIn(task) ?? (width === 0 || height === 0 ? { width: Number(width), height: Number(height) } : undefined);
+    sizeIn(task) ?? (width === 0 || height === 0 ? { width: numberIn(width), height: numberIn(height) } : undefined);
   return {
-    url: String(name ?? ''),
+    url: textIn(name),
     ...(size ?? { relative: true as const }),
     objects,
     ...((typeof id === 'string' || typeof id === 'number') && { taskId: id }),
@@ -82,15 +90,15 @@ function objectOf(annotation: Dict, tell: Tell): PictureObject | undefined {
   const { id, type, value, attributes, confidenceScore } = annotation;
   const shape = shapeOf(annotation, annotation.points, tell);
   if (!shape) {
-    if (!told.has(String(type)))
-      tell('not-carried', `Annotations of type "${String(type)}" are not on pictures; they are left out.`);
+    if (!told.has(textIn(type)))
+      tell('not-carried', `Annotations of type "${textIn(type)}" are not on pictures; they are left out.`);
     return undefined;
   }
   const said = saidIn(attributes);
   return {
     labels: typeof value === 'string' && value !== '' ? [value] : [],
     shape,
-    tag: String(type),
+    tag: textIn(type),
     ...(typeof id === 'string' && { id }),
     ...(typeof confidenceScore === 'number' && confidenceScore >= 0 && { score: confidenceScore }),
     ...(Object.keys(said).length > 0 && { attributes: said }),

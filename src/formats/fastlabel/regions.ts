@@ -3,6 +3,7 @@ import type { ConfigFacts, ControlFacts, ObjectFacts } from '../config-facts.js'
 import type { Item, ItemResult } from '../items.js';
 import { isDrawing } from '../label-studio/sources.js';
 import { type Medium, mediumOfTag } from './medium.js';
+import { textIn } from './plain.js';
 
 /** What one region of a completion says. */
 export interface Region {
@@ -53,7 +54,7 @@ export function readRegions({ results, dropped }: Item, object: ObjectFacts): Re
       others.push(result);
     else if (!marks(control) && !isOfRegion(found)) answers.push(found);
     else {
-      const id = String(result.id ?? '');
+      const id = textIn(result.id);
       // Without an id each is a region of its own.
       const key = id === '' ? ` ${groups.size}` : id;
       const group = groups.get(key);
@@ -94,7 +95,7 @@ function regionOf(id: string, group: readonly ItemResult[]): Region[] {
   const labels: string[] = [];
   let labelled = drawn.control;
   for (const { value, result, control } of drawing) {
-    const given = value[String(result.type)] ?? value[control.tag.toLowerCase()] ?? value.labels;
+    const given = value[textIn(result.type)] ?? value[control.tag.toLowerCase()] ?? value.labels;
     for (const label of isList(given) ? given : []) {
       if (typeof label !== 'string' || labels.includes(label)) continue;
       labels.push(label);

@@ -1,6 +1,7 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { byCodePoint } from '../label-studio/classes.js';
 import { annotationsOf, dictsIn } from './medium.js';
+import { textIn } from './plain.js';
 import { type Body, shapeOf } from './shapes.js';
 
 /** A class, as annotations or the list of classes have it. */
@@ -22,7 +23,7 @@ export class UsedClasses {
 
   add(task: Dict): void {
     for (const { type, value, color, keypoints } of annotationsOf(task)) {
-      if (typeof value !== 'string' || value === '' || this.#types?.has(String(type)) === false) continue;
+      if (typeof value !== 'string' || value === '' || this.#types?.has(textIn(type)) === false) continue;
       const known = this.#used.get(value);
       const body = isList(keypoints) && keypoints.length > 0 ? merged(known?.body, bodyIn(keypoints)) : known?.body;
       const colour = known?.colour ?? (typeof color === 'string' ? color : undefined);
@@ -73,19 +74,19 @@ function listedBody({ keypoints }: Dict): UsedClass['body'] {
   const points = dictsIn(keypoints).filter(({ key }) => typeof key === 'string');
   if (points.length === 0) return undefined;
   const keys = new Map(
-    points.flatMap(({ id, key }) => (typeof id === 'string' ? [[id, String(key)]] : [])) as [string, string][],
+    points.flatMap(({ id, key }) => (typeof id === 'string' ? [[id, textIn(key)]] : [])) as [string, string][],
   );
   const edges: [string, string][] = [];
   const done = new Set<string>();
   for (const { key, edges: others } of points) {
     for (const other of isList(others) ? others : []) {
-      const to = keys.get(String(other)) ?? String(other);
-      if (!done.has(to)) edges.push([String(key), to]);
+      const to = keys.get(textIn(other)) ?? textIn(other);
+      if (!done.has(to)) edges.push([textIn(key), to]);
     }
-    done.add(String(key));
+    done.add(textIn(key));
   }
   return {
-    points: points.map(({ key }) => String(key)),
+    points: points.map(({ key }) => textIn(key)),
     edges,
     colours: points.map(({ color }) => (typeof color === 'string' ? color : undefined)),
   };

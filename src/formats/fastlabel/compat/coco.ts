@@ -5,6 +5,7 @@ import { byCodePoint } from '../../label-studio/classes.js';
 import { annotationsOf, dictsIn } from '../medium.js';
 import type { FastlabelCompat, PictureTaskWriter } from '../picture-export.js';
 import { saidIn } from '../pictures-of.js';
+import { textIn } from '../plain.js';
 import { listedClasses } from '../used-classes.js';
 import { boxRound, isFlat, numbersOf, outlinesOf } from './peer-points.js';
 
@@ -70,8 +71,8 @@ export function cocoOfPeer(
 /** What the peer makes of tasks; its YOLO is made of this too. */
 export function peerCoco(tasks: readonly Dict[], version: PeerVersion, classes?: readonly (string | Dict)[]): PeerCoco {
   const kept = tasks.filter(({ width, height }) => version === 'head' || (width !== 0 && height !== 0));
-  const all = kept.flatMap((task) => annotationsOf(task).filter(({ type }) => types.has(String(type))));
-  const values = new Set(all.map(({ value }) => String(value)));
+  const all = kept.flatMap((task) => annotationsOf(task).filter(({ type }) => types.has(textIn(type))));
+  const values = new Set(all.map(({ value }) => textIn(value)));
   const listed = listedClasses(classes);
   const color = all.at(-1)?.color ?? '';
   const known = listed
@@ -104,9 +105,9 @@ function annotationOf(
   points: ReadonlyMap<string, readonly string[]>,
 ): PeerAnnotation[] {
   const { type, value, rotation, attributes } = annotation;
-  const categoryId = numbers.get(String(value));
-  if (categoryId === undefined || !types.has(String(type)) || isFlat(annotation)) return [];
-  const known = points.get(String(value)) ?? [];
+  const categoryId = numbers.get(textIn(value));
+  if (categoryId === undefined || !types.has(textIn(type)) || isFlat(annotation)) return [];
+  const known = points.get(textIn(value)) ?? [];
   const rest: Dict = {
     ...keypointsOf(annotation, known, version),
     rotation: rotation ?? 0,

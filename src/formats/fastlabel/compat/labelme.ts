@@ -3,6 +3,7 @@ import type { ExportContext } from '../../format.js';
 import { labelmePath } from '../export-labelme.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
+import { textIn } from '../plain.js';
 import { numbersOf, outlinesOf } from './peer-points.js';
 
 const shapeTypes: Readonly<Record<string, string>> = {
@@ -26,14 +27,14 @@ export function labelmeOfPeer({ sink }: ExportContext): PictureTaskWriter {
         imageHeight: task.height ?? null,
         imageWidth: task.width ?? null,
       };
-      return sink.write(labelmePath(String(task.name ?? '')), `${JSON.stringify(file)}\n`);
+      return sink.write(labelmePath(textIn(task.name)), `${JSON.stringify(file)}\n`);
     },
     end() {},
   };
 }
 
 function shapeOf({ type, value, points }: Dict): Dict[] {
-  const shapeType = Object.hasOwn(shapeTypes, String(type)) ? shapeTypes[String(type)] : undefined;
+  const shapeType = Object.hasOwn(shapeTypes, textIn(type)) ? shapeTypes[textIn(type)] : undefined;
   if (shapeType === undefined) return [];
   const numbers = type === 'segmentation' ? (outlinesOf(points)[0] ?? []) : numbersOf(points);
   const pairs = Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => numbers.slice(at * 2, at * 2 + 2));

@@ -5,6 +5,7 @@ import { xmlOf } from '../../pictures/xml.js';
 import { vocDocument, vocObject, vocPath } from '../export-voc.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
+import { numberIn, textIn } from '../plain.js';
 import type { PeerVersion } from './coco.js';
 import { boxRound, isFlat, numbersOf } from './peer-points.js';
 
@@ -16,15 +17,15 @@ export function vocOfPeer({ sink }: ExportContext, version: PeerVersion): Pictur
       const annotations = annotationsOf(task).filter(
         (each) => (each.type === 'bbox' || each.type === 'polygon') && !isFlat(each),
       );
-      const named = (each: Dict) => String(each.value ?? '');
+      const named = (each: Dict) => textIn(each.value);
       const kept = version === '0.15' ? annotations.sort((a, b) => byCodePoint(named(a), named(b))) : annotations;
       const objects = kept.map((annotation) => {
         const { x, y, width, height } = boxRound(numbersOf(annotation.points));
         const edges = [x, y, x + width, y + height].map(Math.floor) as [number, number, number, number];
         return vocObject(named(annotation), annotation, edges);
       });
-      const name = String(task.name ?? '');
-      const document = vocDocument(name, Number(task.width ?? 0), Number(task.height ?? 0), objects);
+      const name = textIn(task.name);
+      const document = vocDocument(name, numberIn(task.width), numberIn(task.height), objects);
       return sink.write(vocPath(name), xmlOf(document, '', '    '));
     },
     end() {},

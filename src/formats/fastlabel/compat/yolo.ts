@@ -1,9 +1,10 @@
-import { type Dict, isList } from '../../../model/json.js';
+import { type Dict, isList, type Json } from '../../../model/json.js';
 import type { ExportContext } from '../../format.js';
 import { byCodePoint } from '../../label-studio/classes.js';
 import { stemOf } from '../../pictures/file-names.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
+import { numberIn, textIn } from '../plain.js';
 import { safePath } from '../safe-path.js';
 import { listedClasses } from '../used-classes.js';
 import { type PeerVersion, peerCoco } from './coco.js';
@@ -17,7 +18,7 @@ export function yoloOfPeer(
   projectType: string | undefined,
 ): PictureTaskWriter {
   const tasks: Dict[] = [];
-  const pathOf = (name: unknown) => `annotations/${stemOf(safePath(String(name ?? '')))}.txt`;
+  const pathOf = (name: Json | undefined) => `annotations/${stemOf(safePath(textIn(name)))}.txt`;
   return {
     write: (task) => void tasks.push(task),
     async end() {
@@ -33,7 +34,7 @@ export function yoloOfPeer(
       const { images, categories } = peerCoco(tasks, version);
       const asPolygons = version === 'head' && projectType === 'image_segmentation';
       for (const { image, annotations } of images) {
-        const [width, height] = [Number(image.width), Number(image.height)];
+        const [width, height] = [numberIn(image.width), numberIn(image.height)];
         const lines = annotations.flatMap(({ categoryId, bbox, segmentation }) => {
           const [x, y, wide, tall] = bbox;
           if (
@@ -54,17 +55,17 @@ export function yoloOfPeer(
         });
         await sink.write(pathOf(image.file_name), lines.join('\n'));
       }
-      await sink.write('classes.txt', categories.map(({ name }) => String(name)).join('\n'));
+      await sink.write('classes.txt', categories.map(({ name }) => textIn(name)).join('\n'));
     },
   };
 }
 
 /** Sorted as texts, by the number of the class; polygons by all of the line. */
 function listedLines(task: Dict, version: PeerVersion, values: readonly string[]): string {
-  const [width, height] = [Number(task.width), Number(task.height)];
+  const [width, height] = [numberIn(task.width), numberIn(task.height)];
   const lines = annotationsOf(task).flatMap((annotation): { readonly key: string; readonly line: string }[] => {
     const { type, value, points } = annotation;
-    const number = values.indexOf(String(value));
+    const number = values.indexOf(textIn(value));
     if (number < 0 || isFlat(annotation)) return [];
     const asBox = type === 'bbox' || (type === 'polygon' && version === '0.15');
     if (asBox)
