@@ -14,6 +14,7 @@ function inputs() {
     'package-lock.json',
     'rollup.config.mjs',
     'scripts/parts.mjs',
+    'scripts/rollup-fetch-together.mjs',
     'scripts/rollup-trim.mjs',
     'tsconfig.json',
     'tsconfig.build.json',

@@ -1,8 +1,7 @@
 import { writeLabelme } from '../labelme/write-labelme.js';
-import { stemOf } from '../pictures/file-names.js';
 import { labelmeOfPeer } from './compat/labelme.js';
+import { labelmePath } from './labelme-path.js';
 import { type FastlabelPictureOptions, fastlabelExport, throughPictures } from './picture-export.js';
-import { safePath } from './safe-path.js';
 
 /** Files of labelme, one for each picture, called as FastLabel calls them. */
 export const fastlabelLabelme = fastlabelExport<FastlabelPictureOptions>({
@@ -19,5 +18,3 @@ export const fastlabelLabelme = fastlabelExport<FastlabelPictureOptions>({
     return throughPictures(context, writeLabelme({ sink, lose }, options));
   },
 });
-
-export const labelmePath = (name: string): string => `${stemOf(safePath(name))}.json`;

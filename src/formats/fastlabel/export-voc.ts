@@ -1,8 +1,5 @@
-import { type Dict, isDict, isList } from '../../model/json.js';
 import type { ExportContext } from '../format.js';
-import { stemOf } from '../pictures/file-names.js';
-import type { Element } from '../pictures/xml.js';
-import { flagOf, writeVoc } from '../voc/write-voc.js';
+import { writeVoc } from '../voc/write-voc.js';
 import { vocOfPeer } from './compat/voc.js';
 import {
   type FastlabelPictureOptions,
@@ -10,7 +7,7 @@ import {
   type PictureTaskWriter,
   throughPictures,
 } from './picture-export.js';
-import { safePath } from './safe-path.js';
+import { vocDocument, vocObject, vocPath } from './voc-file.js';
 
 /** Pascal VOC as FastLabel has it: an XML file below `annotations` for each picture. */
 export const fastlabelVoc = fastlabelExport<FastlabelPictureOptions>({
@@ -48,57 +45,4 @@ function open(context: ExportContext): PictureTaskWriter {
     },
   );
   return throughPictures(context, writer);
-}
-
-export const vocPath = (name: string): string => `annotations/${stemOf(safePath(name))}.xml`;
-
-export const vocDocument = (name: string, width: number, height: number, objects: readonly Element[]): Element => [
-  'annotation',
-  [
-    ['filename', name],
-    [
-      'size',
-      [
-        ['width', width],
-        ['height', height],
-        ['depth', 3],
-      ],
-    ],
-    ['segmented', 0],
-    ...objects,
-  ],
-];
-
-export function vocObject(
-  name: string,
-  annotation: Dict,
-  [xmin, ymin, xmax, ymax]: readonly [number, number, number, number],
-): Element {
-  return [
-    'object',
-    [
-      ['name', name],
-      ['pose', 'Unspecified'],
-      ['truncated', switched(annotation, 'truncated')],
-      ['occluded', switched(annotation, 'occluded')],
-      ['difficult', switched(annotation, 'difficult')],
-      [
-        'bndbox',
-        [
-          ['xmin', xmin],
-          ['ymin', ymin],
-          ['xmax', xmax],
-          ['ymax', ymax],
-        ],
-      ],
-    ],
-  ];
-}
-
-/** What a switch says; others with the same key say nothing of it. */
-function switched({ attributes }: Dict, key: string): 0 | 1 {
-  const found = (isList(attributes) ? attributes : []).find(
-    (each) => isDict(each) && each.type === 'switch' && each.key === key,
-  );
-  return isDict(found) ? flagOf(found.value) : 0;
 }

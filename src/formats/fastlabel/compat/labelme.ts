@@ -1,6 +1,6 @@
 import type { Dict } from '../../../model/json.js';
 import type { ExportContext } from '../../format.js';
-import { labelmePath } from '../export-labelme.js';
+import { labelmePath } from '../labelme-path.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
 import { textIn } from '../plain.js';

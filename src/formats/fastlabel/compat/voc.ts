@@ -2,10 +2,10 @@ import type { Dict } from '../../../model/json.js';
 import type { ExportContext } from '../../format.js';
 import { byCodePoint } from '../../label-studio/classes.js';
 import { xmlOf } from '../../pictures/xml.js';
-import { vocDocument, vocObject, vocPath } from '../export-voc.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
 import { numberIn, textIn } from '../plain.js';
+import { vocDocument, vocObject, vocPath } from '../voc-file.js';
 import type { PeerVersion } from './coco.js';
 import { boxRound, isFlat, numbersOf } from './peer-points.js';
 
