@@ -200,6 +200,7 @@ describe('import and export in the playground', () => {
     expect(row.ariaDisabled).to.equal('true');
     expect(row.title).to.match(/needs an <Image>/);
     downloads.clear();
+    row.scrollIntoView({ block: 'nearest' });
     await click(row);
     expect(menu().matches(':popover-open')).to.equal(true);
     await keys('Escape');
