@@ -14,6 +14,7 @@ export {
   type ImportSettings,
   importAnnotations,
 } from './formats/convert.js';
+export { type FromFormat, fastlabelAnnotations } from './formats/fastlabel/from/annotations-from.js';
 export { type InFile, MemorySink, type Sink, type Spool } from './formats/files.js';
 export type {
   Compat,
