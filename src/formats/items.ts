@@ -1,5 +1,6 @@
 import { type Dict, isDict, isList, type Json } from '../model/json.js';
 import type { ConfigFacts, ControlFacts } from './config-facts.js';
+import { textIn } from './plain.js';
 
 /** One answer in a completion, with the control that gave it. */
 export interface ItemResult {
@@ -62,7 +63,7 @@ export function annotatorOf(completion: Dict | undefined): number | string | nul
   const by = completion?.completed_by ?? completion?.created_by;
   if (by === undefined || by === null) return null;
   if (isDict(by)) return typeof by.email === 'string' ? by.email : null;
-  return typeof by === 'number' ? by : String(by);
+  return typeof by === 'number' ? by : textIn(by);
 }
 
 /** An id as tasks and completions have it. */

@@ -9,6 +9,7 @@ import { joinUrl } from '../label-studio/join-url.js';
 import type { LossCode } from '../losses.js';
 import { byPath, jsonOf } from '../pictures/read-file.js';
 import type { Picture } from '../pictures.js';
+import { textIn } from '../plain.js';
 import { type AnnotationReading, objectsOf } from './read-annotation.js';
 
 /** A category, with the names of its points and how they are joined. */
@@ -97,7 +98,7 @@ function classesIn(categories: readonly Json[], useSuper: boolean): ReadonlyMap<
         const [from, to] = [points[Number(a) - 1], points[Number(b) - 1]];
         return from !== undefined && to !== undefined ? [[from, to]] : [];
       });
-      const said = String(name ?? id);
+      const said = textIn(name ?? id);
       const label =
         useSuper && typeof supercategory === 'string' && supercategory !== '' ? `${supercategory}:${said}` : said;
       return [Number(id), { name: label, points, edges, isLoose: said === BODY && points.length > 0 }];
@@ -115,7 +116,7 @@ function pictureOf(
 ): Picture {
   const { file_name, coco_url, width, height } = image;
   const whole = options.root === undefined && typeof coco_url === 'string' && coco_url !== '';
-  const url = whole ? coco_url : joinUrl(options.root ?? importDefaults.root, String(file_name ?? image.id));
+  const url = whole ? coco_url : joinUrl(options.root ?? importDefaults.root, textIn(file_name ?? image.id));
   if (!isNumber(width) || !isNumber(height) || width <= 0 || height <= 0) {
     if (annotations.length > 0) {
       const message = 'COCO counts in pixels, but an image has no width and height; what is on it is left out.';

@@ -1,7 +1,7 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import type { ControlFacts } from '../config-facts.js';
 import { isNumber } from '../geometry/points.js';
-import { textIn } from './plain.js';
+import { textIn } from '../plain.js';
 import type { Tell } from './shapes.js';
 
 /** How an attribute of FastLabel is asked: `{ key, name, type, value }`. */

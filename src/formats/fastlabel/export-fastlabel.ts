@@ -2,9 +2,9 @@ import { type Dict, isDict, isList } from '../../model/json.js';
 import type { ConfigFacts } from '../config-facts.js';
 import type { ExportContext, ExportFormat, TaskWriter } from '../format.js';
 import { Batch } from '../pictures/batch.js';
+import { textIn } from '../plain.js';
 import { TaskConversion, type TaskConversionOptions } from './conversion.js';
 import { annotationsOf, isFastlabelTask } from './medium.js';
-import { textIn } from './plain.js';
 import { objectOf } from './regions.js';
 
 export interface FastlabelExportOptions extends TaskConversionOptions {

@@ -3,10 +3,10 @@ import type { ObjectFacts } from '../config-facts.js';
 import type { Item } from '../items.js';
 import { isDrawing, urlsOf } from '../label-studio/sources.js';
 import { baseOf, pathIn } from '../pictures/file-names.js';
+import { textIn } from '../plain.js';
 import { AnnotationWriting, type TaskMaking } from './annotation-writing.js';
 import { ConfigClasses } from './classes.js';
 import { contentsOf, type Medium } from './medium.js';
-import { textIn } from './plain.js';
 import { objectOf, readRegions } from './regions.js';
 import type { Size } from './size.js';
 

@@ -1,10 +1,10 @@
 import type { Dict } from '../../model/json.js';
 import type { ExportContext, ExportFormat, TaskWriter } from '../format.js';
 import type { PictureWriter } from '../pictures/writer.js';
+import { textIn } from '../plain.js';
 import { TaskConversion, type TaskConversionOptions } from './conversion.js';
 import { isFastlabelTask, mediumOf, taskPlace } from './medium.js';
 import { pictureOf, pictureTasksOf } from './pictures-of.js';
-import { textIn } from './plain.js';
 import { objectOf } from './regions.js';
 import { safePath } from './safe-path.js';
 import type { Tell } from './shapes.js';

@@ -1,9 +1,9 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { baseOf, stemOf } from '../pictures/file-names.js';
 import type { Picture, PictureObject } from '../pictures.js';
+import { numberIn, textIn } from '../plain.js';
 import { countIn } from './frames.js';
 import { annotationsOf, contentsOf } from './medium.js';
-import { numberIn, textIn } from './plain.js';
 import { shapeOf, type Tell } from './shapes.js';
 import { sizeIn } from './size.js';
 

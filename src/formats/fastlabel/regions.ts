@@ -2,8 +2,8 @@ import { type Dict, isDict, isList } from '../../model/json.js';
 import type { ConfigFacts, ControlFacts, ObjectFacts } from '../config-facts.js';
 import type { Item, ItemResult } from '../items.js';
 import { isDrawing } from '../label-studio/sources.js';
+import { textIn } from '../plain.js';
 import { type Medium, mediumOfTag } from './medium.js';
-import { textIn } from './plain.js';
 
 /** What one region of a completion says. */
 export interface Region {

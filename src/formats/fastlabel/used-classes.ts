@@ -1,7 +1,7 @@
 import { type Dict, isDict, isList, type Json } from '../../model/json.js';
 import { byCodePoint } from '../label-studio/classes.js';
+import { textIn } from '../plain.js';
 import { annotationsOf, dictsIn } from './medium.js';
-import { textIn } from './plain.js';
 import { type Body, shapeOf } from './shapes.js';
 
 /** A class, as annotations or the list of classes have it. */

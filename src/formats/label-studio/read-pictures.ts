@@ -4,6 +4,7 @@ import { isNumber } from '../geometry/points.js';
 import { annotatorOf, type Item, type ItemResult, idIn } from '../items.js';
 import type { Loss, LossCode } from '../losses.js';
 import type { Picture, PictureObject, PictureShape } from '../pictures.js';
+import { textIn } from '../plain.js';
 import { answerIn, noteIn } from './answers.js';
 import { type Frame, type ReadPng, shapeIn } from './read-shape.js';
 import { isDrawing, isPictureObject, pictureObjects, urlsOf } from './sources.js';
@@ -97,7 +98,7 @@ export class PictureReader {
     }
     for (const found of item.results) {
       const { result } = found;
-      const name = String(result.to_name);
+      const name = textIn(result.to_name);
       const object = this.#objects.get(name) ?? this.#pictures[0];
       if (object && !isPictureObject(object)) {
         this.#lose(item, 'not-carried', `What is marked on <${object.tag}> is not in ${this.#reading.format}.`);
@@ -124,13 +125,13 @@ export class PictureReader {
     for (const found of results) {
       const { value, result, control } = found;
       const draws = isDrawing(control);
-      const said = draws ? (value[String(result.type)] ?? value[control.tag.toLowerCase()]) : undefined;
+      const said = draws ? (value[textIn(result.type)] ?? value[control.tag.toLowerCase()]) : undefined;
       if (isList(said)) {
         for (const label of said) if (typeof label === 'string') labels.push(label);
       } else if (!draws) {
         const answer = answerIn(value);
         // A name such as `__proto__` must be a name like others.
-        if (answer !== undefined) attributes = { ...attributes, [String(result.from_name)]: answer };
+        if (answer !== undefined) attributes = { ...attributes, [textIn(result.from_name)]: answer };
       }
       const note = result.meta === undefined ? undefined : noteIn(result.meta);
       if (note) attributes = { ...attributes, ...note };
@@ -152,7 +153,7 @@ export class PictureReader {
       labels,
       shape,
       tag: drawn.control.tag,
-      fromName: String(from_name),
+      fromName: textIn(from_name),
       ...(id !== undefined && { id }),
       ...(typeof parentID === 'string' && { parentId: parentID }),
       ...(isNumber(score) && { score }),
@@ -180,7 +181,7 @@ export class PictureReader {
     if (type === 'relation') {
       this.#lose(item, 'not-carried', `Relations are not in ${this.#reading.format}; JSON has them.`, place);
     } else {
-      const message = `The config has no control "${String(from_name)}"; what it gave is left out.`;
+      const message = `The config has no control "${textIn(from_name)}"; what it gave is left out.`;
       this.#lose(item, 'invalid', message, place);
     }
   }

@@ -50,6 +50,8 @@ export const narrow = css`
     }
     .completions,
     .completions ~ .button,
+    .aside-split,
+    .reject,
     .split {
       order: 2;
     }

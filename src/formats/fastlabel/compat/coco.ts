@@ -2,10 +2,10 @@ import { type Dict, isDict, isList, type Json } from '../../../model/json.js';
 import { skeletonOf } from '../../coco/skeleton.js';
 import type { ExportContext } from '../../format.js';
 import { byCodePoint } from '../../label-studio/classes.js';
+import { textIn } from '../../plain.js';
 import { annotationsOf, dictsIn } from '../medium.js';
 import type { FastlabelCompat, PictureTaskWriter } from '../picture-export.js';
 import { saidIn } from '../pictures-of.js';
-import { textIn } from '../plain.js';
 import { listedClasses } from '../used-classes.js';
 import { boxRound, isFlat, numbersOf, outlinesOf } from './peer-points.js';
 

@@ -1,9 +1,9 @@
 import type { Dict } from '../../../model/json.js';
 import type { ExportContext } from '../../format.js';
+import { textIn } from '../../plain.js';
 import { labelmePath } from '../labelme-path.js';
 import { annotationsOf } from '../medium.js';
 import type { PictureTaskWriter } from '../picture-export.js';
-import { textIn } from '../plain.js';
 import { numbersOf, outlinesOf } from './peer-points.js';
 
 const shapeTypes: Readonly<Record<string, string>> = {

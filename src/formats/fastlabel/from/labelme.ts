@@ -2,8 +2,8 @@ import { type Dict, isDict, isList, type Json } from '../../../model/json.js';
 import type { InFile } from '../../files.js';
 import { isNumber } from '../../geometry/points.js';
 import { byPath, jsonOf } from '../../pictures/read-file.js';
+import { textIn } from '../../plain.js';
 import { dictsIn } from '../medium.js';
-import { textIn } from '../plain.js';
 import type { Tell } from '../shapes.js';
 import { besides, type FromContext, type FromOptions, type NamedAnnotations } from './named-annotations.js';
 

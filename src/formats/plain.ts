@@ -1,5 +1,5 @@
-import type { Json } from '../../model/json.js';
-import { isNumber } from '../geometry/points.js';
+import type { Json } from '../model/json.js';
+import { isNumber } from './geometry/points.js';
 
 /** As text, whatever it is: `String` throws on objects that have something of their own called `toString`. */
 export function textIn(value: Json | undefined): string {
